@@ -1,0 +1,12 @@
+package dev.patchbay.engine.spi;
+
+/// The adapters by the name an operator writes into `patchbay.engine.adapter`.
+public record EngineKind(String value) {
+
+    public static final EngineKind ASTERISK_ARI = new EngineKind("asterisk-ari");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

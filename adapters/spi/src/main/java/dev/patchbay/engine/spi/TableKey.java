@@ -1,0 +1,58 @@
+package dev.patchbay.engine.spi;
+
+import dev.patchbay.telephony.HostName;
+
+/// One row's key in the engine's own table, from which it routes calls whose decision is known
+/// ahead. Written as `family/key`, the same on every engine.
+public sealed interface TableKey {
+
+    String encoded();
+
+    /// A carrier's call, by where it came from and exactly what was dialled.
+    ///
+    /// @param origin the value of the [Source] row of the caller's address, or the origin rendered
+    ///   into the gateway's config
+    record Inbound(String origin, String dialled) implements TableKey {
+        public Inbound {
+            EngineText.check("origin", origin, EngineText.TOKEN, "letters, digits or . _ : @ -");
+            EngineText.check(
+                    "dialled",
+                    dialled,
+                    EngineText.NUMBER,
+                    "1 to 64 digits, letters or + * # . _ -");
+        }
+
+        @Override
+        public String encoded() {
+            return "in/%s/%s".formatted(origin, dialled);
+        }
+    }
+
+    /// A Teams user's call, by tenant and calling number; the callee does not change where it goes.
+    record Outbound(HostName tenant, String caller) implements TableKey {
+        public Outbound {
+            EngineText.check(
+                    "caller", caller, EngineText.NUMBER, "1 to 64 digits, letters or + * # . _ -");
+        }
+
+        @Override
+        public String encoded() {
+            return "out/%s/%s".formatted(tenant, caller);
+        }
+    }
+
+    /// Which origin the calls of a static peer belong to, by its IPv4 address.
+    record Source(HostName address) implements TableKey {
+        public Source {
+            if (!address.isAddress()) {
+                throw new IllegalArgumentException(
+                        "address: '%s' (expected: an IPv4 address)".formatted(address));
+            }
+        }
+
+        @Override
+        public String encoded() {
+            return "source/" + address;
+        }
+    }
+}

@@ -1,6 +1,5 @@
 package dev.patchbay.telephony;
 
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// A password or key. Prints as `[redacted]`, so a log line or an error page cannot leak it.
@@ -34,7 +33,7 @@ public final class Secret {
 
     @Override
     public int hashCode() {
-        return Objects.hash(value);
+        return value.hashCode();
     }
 
     @Override

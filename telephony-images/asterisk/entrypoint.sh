@@ -1,0 +1,120 @@
+#!/bin/bash
+# Writes the few settings that differ from machine to machine, then becomes Asterisk.
+set -euo pipefail
+
+: "${ENGINE_USER:=patchbay}"
+: "${ENGINE_PASSWORD_FILE:=/run/secrets/engine-password}"
+: "${CONTROL_BIND:=0.0.0.0}"          # ARI and AMI: never a public address
+: "${ARI_PORT:=8088}"
+: "${AMI_PORT:=5038}"
+: "${SIP_PUBLIC_BIND:=0.0.0.0:5060}"  # carriers, UDP
+: "${SIP_PRIVATE_BIND:=0.0.0.0:5060}" # the edge, TCP
+: "${RTP_START:=10000}"
+: "${RTP_END:=20000}"
+: "${MAX_LOAD:=0}"                    # refuse new calls above this load average; 0: never
+
+if [ ! -r "$ENGINE_PASSWORD_FILE" ]; then
+    echo "patchbay-asterisk: no password in $ENGINE_PASSWORD_FILE (ENGINE_PASSWORD_FILE)" >&2
+    exit 78
+fi
+password=$(<"$ENGINE_PASSWORD_FILE")
+case "$password" in
+    '' | *[!A-Za-z0-9_-]*)
+        echo "patchbay-asterisk: the engine password may hold letters, digits, _ and - only" >&2
+        exit 78 ;;
+esac
+
+umask 027
+cat > /etc/asterisk/http.conf <<CONF
+[general]
+enabled = yes
+bindaddr = $CONTROL_BIND
+bindport = $ARI_PORT
+sessionlimit = 100
+session_inactivity = 30000
+enable_static = no
+enable_status = no
+servername = -
+CONF
+
+cat > /etc/asterisk/ari.conf <<CONF
+[general]
+enabled = yes
+pretty = no
+channelvars = PB_DIRECTION,PB_ORIGIN,PB_DIALLED,PB_CALLER,PB_ROUTE
+
+[$ENGINE_USER]
+type = user
+read_only = no
+password = $password
+CONF
+
+cat > /etc/asterisk/manager.conf <<CONF
+[general]
+enabled = yes
+webenabled = no
+bindaddr = $CONTROL_BIND
+port = $AMI_PORT
+displayconnects = no
+; Built anew for every call and wanted by nobody: Patchbay polls instead.
+disabledevents = Newexten,VarSet,DialBegin,DialEnd,DialState,NewConnectedLine,NewCallerid,NewAccountCode,Newstate,Newchannel,Hangup,HangupRequest,SoftHangupRequest,BridgeCreate,BridgeEnter,BridgeLeave,BridgeDestroy,RTCPSent,RTCPReceived,LocalBridge,ChannelTalkingStart,ChannelTalkingStop,ChallengeSent,SuccessfulAuth,TestEvent,Cdr,CEL,DeviceStateChange
+
+[$ENGINE_USER]
+secret = $password
+read = system
+write = system,reporting,command
+CONF
+
+cat > /etc/asterisk/rtp.conf <<CONF
+[general]
+rtpstart = $RTP_START
+rtpend = $RTP_END
+icesupport = no
+strictrtp = yes
+CONF
+
+cat > /etc/asterisk/pjsip.conf <<CONF
+[global]
+type = global
+user_agent = Patchbay
+endpoint_identifier_order = ip
+; no answer at all to strangers' OPTIONS and REGISTER floods beyond the plain refusal
+unidentified_request_count = 20
+unidentified_request_period = 5
+unidentified_request_prune_interval = 30
+keep_alive_interval = 30
+
+[system]
+type = system
+; One silent target must not use up the caller's patience before the next one is tried (RFC 3261
+; timer B is 32 s). 64 x T1 is the shortest the stack takes.
+timer_t1 = 100
+timer_b = 6400
+threadpool_initial_size = 8
+threadpool_auto_increment = 4
+threadpool_max_size = 50
+
+[transport-udp]
+type = transport
+protocol = udp
+bind = $SIP_PUBLIC_BIND
+${EXTERNAL_ADDRESS:+external_media_address = $EXTERNAL_ADDRESS}
+${EXTERNAL_ADDRESS:+external_signaling_address = $EXTERNAL_ADDRESS}
+
+[transport-tcp]
+type = transport
+protocol = tcp
+bind = $SIP_PRIVATE_BIND
+
+#tryinclude "patchbay/pjsip.conf"
+CONF
+
+[ "$MAX_LOAD" = 0 ] || echo "maxload = $MAX_LOAD" >> /etc/asterisk/asterisk.conf
+chown -R asterisk:patchbay /etc/asterisk/*.conf /var/lib/asterisk /var/spool/asterisk /var/log/asterisk
+chown asterisk:patchbay /etc/asterisk/patchbay /var/spool/patchbay
+chmod 2775 /etc/asterisk/patchbay /var/spool/patchbay
+install -d -o asterisk -g patchbay /var/run/asterisk
+# files the dialplan creates in the spool must be removable by the group that reads them
+umask 007
+
+exec asterisk -f -U asterisk -G patchbay "$@"

@@ -1,0 +1,20 @@
+package dev.patchbay.templates;
+
+import java.util.regex.Pattern;
+
+/// What may be put into one format's files as a value.
+///
+/// @param name the format, as it appears in messages
+/// @param allowed the whole of a value that the format reads back as it was written, wherever a
+///   template may place it
+/// @param expected the same in words
+record FileFormat(String name, Pattern allowed, String expected) {
+
+    static FileFormat of(String name, String allowed, String expected) {
+        return new FileFormat(name, Pattern.compile(allowed), expected);
+    }
+
+    boolean reads(String value) {
+        return allowed.matcher(value).matches();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.patchbay.templates;
+
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.InvalidValueException;
+import java.util.regex.Pattern;
+
+/// A range of IPv4 addresses, such as `52.112.0.0/14`.
+///
+/// @param address the first address of the range
+/// @param prefix how many leading bits all addresses of the range share
+public record Ipv4Network(HostName address, int prefix) {
+
+    private static final Pattern WRITTEN = Pattern.compile("([0-9.]{7,15})/([0-9]{1,2})");
+
+    public Ipv4Network {
+        // a range of /0 would admit everybody, which nobody writes into an access list on purpose
+        if (!address.isAddress() || prefix < 1 || prefix > 32 || hostBits(address, prefix) != 0) {
+            throw refused(address + "/" + prefix);
+        }
+    }
+
+    public static Ipv4Network parse(String text) {
+        var parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            throw refused(text);
+        }
+        return new Ipv4Network(new HostName(parts.group(1)), Integer.parseInt(parts.group(2)));
+    }
+
+    private static long hostBits(HostName address, int prefix) {
+        var bits = 0L;
+        for (var octet : address.value().split("\\.", -1)) {
+            bits = (bits << 8) | Integer.parseInt(octet);
+        }
+        return bits & ((1L << (32 - prefix)) - 1);
+    }
+
+    private static InvalidValueException refused(String text) {
+        return new InvalidValueException(
+                "network",
+                text.replaceAll("\\p{Cntrl}", "␀"),
+                "the first address of an IPv4 range and its prefix, such as 52.112.0.0/14");
+    }
+
+    @Override
+    public String toString() {
+        return address + "/" + prefix;
+    }
+}

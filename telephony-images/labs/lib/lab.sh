@@ -1,0 +1,183 @@
+# Up, down, and everything one asks a running lab.
+
+LAB_NAME=${LAB_NAME:-patchbay-lab}
+LAB_PORT=${LAB_PORT:-8080}
+LAB_PUBLIC=${LAB_PUBLIC:-198.18.10}
+LAB_PRIVATE=${LAB_PRIVATE:-198.18.20}
+LAB_SECRETS="$RUN_DIR/$LAB_NAME/secrets"
+LAB_CERTIFICATES="$RUN_DIR/$LAB_NAME/certificates"
+export LAB_NAME LAB_PORT LAB_PUBLIC LAB_PRIVATE LAB_SECRETS LAB_CERTIFICATES
+
+API="http://127.0.0.1:$LAB_PORT/api/v1"
+COMPOSE_FILE="$ROOT/telephony-images/labs/asterisk/compose.yaml"
+
+compose() { docker compose -f "$COMPOSE_FILE" "$@"; }
+in_lab() { local service=$1; shift; compose exec -T "$service" "$@" </dev/null; }
+
+require_lab() {
+    docker info >/dev/null 2>&1 && [ -n "$(compose ps -q orchestrator 2>/dev/null)" ] || die "the lab is not running: ./lab up"
+}
+
+api() { # api METHOD PATH [BODY]: the answer on success, the problem on stderr otherwise
+    local answer status
+    answer=$(curl -sS --max-time 20 -X "$1" -H "Authorization: Bearer $(<"$LAB_SECRETS/api-token")" \
+        -H 'Content-Type: application/json' ${3:+--data "$3"} -w '\n%{http_code}' "$API$2") || return 1
+    status=${answer##*$'\n'}
+    answer=${answer%$'\n'*}
+    case "$status" in
+        2*) printf '%s' "$answer" ;;
+        *) printf 'lab: %s %s: %s %s\n' "$1" "$2" "$status" "$answer" >&2; return 1 ;;
+    esac
+}
+
+random_word() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+
+make_secrets() {
+    mkdir -p "$LAB_SECRETS"
+    chmod 0711 "$RUN_DIR/$LAB_NAME"
+    local name
+    for name in engine-password api-token; do
+        [ -s "$LAB_SECRETS/$name" ] || random_word > "$LAB_SECRETS/$name"
+        chmod 0444 "$LAB_SECRETS/$name" # read by the containers' own users; the folder above keeps others out
+    done
+    make_certificates "$LAB_CERTIFICATES"
+}
+
+lab_up() {
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            --engine)
+                [ "${2:-}" = asterisk-ari ] || die "--engine: '${2:-}' (expected: asterisk-ari)"
+                shift 2 ;;
+            *) die "up: '$1' (expected: --engine KIND)" ;;
+        esac
+    done
+    need_tool curl curl
+    need_tool jq jq
+    need_tool openssl openssl
+    build_everything without-sipp
+    make_secrets
+    step "starting the containers"
+    quietly compose-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120
+    seed_lab
+    wait_until_ready
+    local failed=0
+    step "calling from the carrier to Teams"
+    lab_call in || failed=1
+    step "calling from Teams to the carrier"
+    lab_call out || failed=1
+    check_hub || failed=1
+    check_records || failed=1
+    print_where
+    [ $failed = 0 ] || die "the lab runs, but not everything above went well"
+    step "the lab is up"
+}
+
+# One customer with a tenant, a trunk of each kind and three numbers, said the way an MSP would.
+seed_lab() {
+    local customer trunk account existing
+    existing=$(api GET /customers) || die "the orchestrator's API does not answer"
+    [ "$(jq 'length' <<<"$existing")" = 0 ] || return 0
+    step "adding a customer with a tenant, two trunks and numbers"
+    customer=$(api POST /customers '{"name":"Acme Shipping"}' | jq .id)
+    api POST /tenants "{\"customer\":$customer,\"label\":\"acme\"}" >/dev/null
+    trunk=$(api POST /trunks "{\"customer\":$customer,\"name\":\"Nordic Carrier\",\"country\":\"NO\",\"connection\":{\"type\":\"static-peers\",\"peers\":[{\"host\":\"$LAB_PUBLIC.50\",\"port\":5060,\"transport\":\"UDP\"}]}}" | jq .id)
+    account=$(api POST /trunks "{\"customer\":$customer,\"name\":\"City Telecom account\",\"country\":\"NO\",\"connection\":{\"type\":\"registration\",\"registrar\":{\"host\":\"carrier-registrar\",\"port\":5060,\"transport\":\"UDP\"},\"username\":\"acme\",\"password\":\"lab-only-password\",\"refreshSeconds\":120}}" | jq .id)
+    api POST /numbers "{\"number\":\"+4722000100\",\"trunk\":$trunk}" >/dev/null
+    api POST /numbers "{\"number\":\"+4722000101\",\"trunk\":$trunk}" >/dev/null
+    api POST /numbers "{\"number\":\"+4722000200\",\"trunk\":$account}" >/dev/null
+    api PUT /numbers/+4722000100/assignment '{"type":"teams-user","target":"kari@acme.example"}' >/dev/null
+    api PUT /numbers/+4722000101/assignment '{"type":"call-queue","target":"sales@acme.example"}' >/dev/null
+    api PUT /numbers/+4722000200/assignment '{"type":"teams-user","target":"ola@acme.example"}' >/dev/null
+}
+
+wait_until_ready() {
+    local deadline=$((SECONDS + 60))
+    step "waiting until the engine has its config and table"
+    until [ "$(api GET /status 2>/dev/null | jq -r '.ready // false')" = true ]; do
+        [ $SECONDS -lt $deadline ] || { api GET /status >&2 || true; die "the engine was not ready within 60 s"; }
+        sleep 0.3
+    done
+}
+
+lab_call() {
+    local direction=${1:-} json=
+    case "$direction" in in | out) ;; *) die "call: '$direction' (expected: in or out)" ;; esac
+    [ "${2:-}" = --json ] && json=1
+    require_lab
+    local answer status=0
+    case "$direction" in
+        in) answer=$(in_lab carrier carrier call --sbc "$LAB_PUBLIC.21:5060" --from +4790000001 --to +4722000100 --seconds 3 --json) || status=1 ;;
+        out) answer=$(in_lab teams-hub hub call --tenant acme.dr.voiceops.example --from +4722000100 --to +4790000001 --seconds 3 --json) || status=1 ;;
+    esac
+    if [ -n "$json" ]; then
+        printf '%s\n' "$answer"
+    else
+        jq -r '.calls[] | "        \(.from) -> \(.to): \(if .connected then "connected after \(.answeredMs) ms" else "failed with \(.finalStatus)" end), RTP sent \(.rtpSent), received \(.rtpReceived)\(if .srtpFailures then ", SRTP failures \(.srtpFailures)" else "" end)"' <<<"$answer" >&2 || printf '%s\n' "$answer" >&2
+    fi
+    return $status
+}
+
+check_hub() {
+    local answer
+    answer=$(in_lab teams-hub hub rules --json) || { printf '        the hub gives no answer\n' >&2; return 1; }
+    if [ "$(jq '[.rules[].broken] | add' <<<"$answer")" = 0 ]; then
+        step "the Teams hub checked $(jq '[.rules[] | select(.checked > 0)] | length' <<<"$answer") rules and found none broken"
+    else
+        step "the Teams hub found broken rules:"
+        jq -r '.rules[] | select(.broken > 0) | "        \(.name): \(.broken) of \(.checked)"' <<<"$answer" >&2
+        return 1
+    fi
+}
+
+check_records() {
+    local deadline=$((SECONDS + 15)) calls
+    until calls=$(api GET '/calls?size=2') && [ "$(jq '[.items[].direction] | unique | length' <<<"$calls")" = 2 ]; do
+        [ $SECONDS -lt $deadline ] || { step "the call records did not appear"; return 1; }
+        sleep 0.3
+    done
+    step "the last two call records:"
+    jq -r '.items[] | "        \(.direction)  \(.caller) -> \(.dialled)  \(.party) \(.reason)  \(.sentence // "")"' <<<"$calls" >&2
+}
+
+print_where() {
+    local password
+    password=$(compose logs --no-log-prefix orchestrator 2>/dev/null | sed -nE 's/.*one-time password ([A-Za-z0-9-]+).*/\1/p' | tail -n 1)
+    cat >&2 <<TEXT
+
+        Pages:    http://127.0.0.1:$LAB_PORT/
+        Sign in:  admin${password:+, one-time password $password (asks for your own at first sign-in)}
+
+TEXT
+}
+
+lab_status() {
+    require_lab
+    local answer
+    answer=$(api GET /status) || exit 1
+    if [ "${1:-}" = --json ]; then
+        printf '%s\n' "$answer"
+    else
+        compose ps --format '{{.Service}}\t{{.Status}}'
+        jq . <<<"$answer"
+    fi
+    [ "$(jq -r .ready <<<"$answer")" = true ]
+}
+
+lab_hub() {
+    require_lab
+    if [ "${1:-}" = --json ]; then in_lab teams-hub hub rules --json; else in_lab teams-hub hub rules; fi
+}
+
+lab_logs() { require_lab; compose logs --tail 200 "$@"; }
+
+lab_down() {
+    docker info >/dev/null 2>&1 || { echo "nothing is running" >&2; return 0; }
+    make_secrets_paths_exist
+    quietly compose-down docker compose -f "$COMPOSE_FILE" down -v --timeout 3
+    rm -rf "${RUN_DIR:?}/$LAB_NAME"
+    step "the lab is down, its data removed"
+}
+
+# Compose wants every file it names to exist, even to take things down.
+make_secrets_paths_exist() { mkdir -p "$LAB_SECRETS" "$LAB_CERTIFICATES"; touch "$LAB_SECRETS/engine-password" "$LAB_SECRETS/api-token"; }

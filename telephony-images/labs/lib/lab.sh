@@ -75,20 +75,26 @@ lab_up() {
 
 # One customer with a tenant, a trunk of each kind and three numbers, said the way an MSP would.
 seed_lab() {
-    local customer trunk account existing
-    existing=$(api GET /customers) || die "the orchestrator's API does not answer"
-    [ "$(jq 'length' <<<"$existing")" = 0 ] || return 0
-    step "adding a customer with a tenant, two trunks and numbers"
-    customer=$(api POST /customers '{"name":"Acme Shipping"}' | jq .id)
-    api POST /tenants "{\"customer\":$customer,\"label\":\"acme\"}" >/dev/null
-    trunk=$(api POST /trunks "{\"customer\":$customer,\"name\":\"Nordic Carrier\",\"country\":\"NO\",\"connection\":{\"type\":\"static-peers\",\"peers\":[{\"host\":\"$LAB_PUBLIC.50\",\"port\":5060,\"transport\":\"UDP\"}]}}" | jq .id)
-    account=$(api POST /trunks "{\"customer\":$customer,\"name\":\"City Telecom account\",\"country\":\"NO\",\"connection\":{\"type\":\"registration\",\"registrar\":{\"host\":\"carrier-registrar\",\"port\":5060,\"transport\":\"UDP\"},\"username\":\"acme\",\"password\":\"lab-only-password\",\"refreshSeconds\":120}}" | jq .id)
-    api POST /numbers "{\"number\":\"+4722000100\",\"trunk\":$trunk}" >/dev/null
-    api POST /numbers "{\"number\":\"+4722000101\",\"trunk\":$trunk}" >/dev/null
+    seed_customer || return 0
+    local account
+    account=$(api POST /trunks "{\"customer\":$CUSTOMER,\"name\":\"City Telecom account\",\"country\":\"NO\",\"connection\":{\"type\":\"registration\",\"registrar\":{\"host\":\"carrier-registrar\",\"port\":5060,\"transport\":\"UDP\"},\"username\":\"acme\",\"password\":\"lab-only-password\",\"refreshSeconds\":120}}" | jq .id)
+    api POST /numbers "{\"number\":\"+4722000101\",\"trunk\":$TRUNK}" >/dev/null
     api POST /numbers "{\"number\":\"+4722000200\",\"trunk\":$account}" >/dev/null
-    api PUT /numbers/+4722000100/assignment '{"type":"teams-user","target":"kari@acme.example"}' >/dev/null
     api PUT /numbers/+4722000101/assignment '{"type":"call-queue","target":"sales@acme.example"}' >/dev/null
     api PUT /numbers/+4722000200/assignment '{"type":"teams-user","target":"ola@acme.example"}' >/dev/null
+}
+
+# The part the bench needs too. Fails when there is a customer already.
+seed_customer() {
+    local existing
+    existing=$(api GET /customers) || die "the orchestrator's API does not answer"
+    [ "$(jq 'length' <<<"$existing")" = 0 ] || return 1
+    step "adding a customer with a tenant, trunks and numbers"
+    CUSTOMER=$(api POST /customers '{"name":"Acme Shipping"}' | jq .id)
+    api POST /tenants "{\"customer\":$CUSTOMER,\"label\":\"acme\"}" >/dev/null
+    TRUNK=$(api POST /trunks "{\"customer\":$CUSTOMER,\"name\":\"Nordic Carrier\",\"country\":\"NO\",\"connection\":{\"type\":\"static-peers\",\"peers\":[{\"host\":\"$LAB_PUBLIC.50\",\"port\":5060,\"transport\":\"UDP\"}]}}" | jq .id)
+    api POST /numbers "{\"number\":\"+4722000100\",\"trunk\":$TRUNK}" >/dev/null
+    api PUT /numbers/+4722000100/assignment '{"type":"teams-user","target":"kari@acme.example"}' >/dev/null
 }
 
 wait_until_ready() {

@@ -1,0 +1,105 @@
+package dev.patchbay.orchestrator.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.patchbay.orchestrator.trunk.TrunkConnection;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.SipTransport;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A trunk's connection on the wire; `type` tells which of the two it is.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ConnectionJson.Account.class, name = "registration"),
+    @JsonSubTypes.Type(value = ConnectionJson.Peers.class, name = "static-peers")
+})
+sealed interface ConnectionJson {
+
+    int USUAL_PORT = 5060;
+    int USUAL_REFRESH_SECONDS = 300;
+
+    TrunkConnection toConnection();
+
+    static ConnectionJson of(TrunkConnection connection) {
+        return switch (connection) {
+            case Registration registration ->
+                    new Account(
+                            Address.of(registration.registrar()),
+                            registration.username(),
+                            null,
+                            (int) registration.refreshEvery().toSeconds());
+            case StaticPeers peers -> new Peers(peers.peers().stream().map(Address::of).toList());
+        };
+    }
+
+    record Address(@Nullable String host, @Nullable Integer port, @Nullable String transport) {
+
+        static Address of(SipAddress address) {
+            return new Address(address.host().value(), address.port(), address.transport().name());
+        }
+
+        SipAddress toAddress() {
+            return new SipAddress(
+                    new HostName(Given.value("host", host)),
+                    port == null ? USUAL_PORT : port,
+                    transport == null ? SipTransport.UDP : named(transport));
+        }
+
+        private static SipTransport named(String text) {
+            return Arrays.stream(SipTransport.values())
+                    .filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new InvalidValueException(
+                                    "transport",
+                                    text.replaceAll("\\p{Cntrl}", "␀"),
+                                    "UDP, TCP or TLS"));
+        }
+    }
+
+    /// @param password taken, never given out
+    record Account(
+            @Nullable Address registrar,
+            @Nullable String username,
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable String password,
+            @Nullable Integer refreshSeconds)
+            implements ConnectionJson {
+
+        @Override
+        public TrunkConnection toConnection() {
+            return new Registration(
+                    Given.value("registrar", registrar).toAddress(),
+                    Given.value("username", username),
+                    new Secret(Given.value("password", password)),
+                    Duration.ofSeconds(
+                            refreshSeconds == null ? USUAL_REFRESH_SECONDS : refreshSeconds));
+        }
+
+        @Override
+        public String toString() {
+            return "Account[%s at %s]".formatted(username, registrar);
+        }
+    }
+
+    record Peers(@Nullable List<Address> peers) implements ConnectionJson {
+
+        @Override
+        public TrunkConnection toConnection() {
+            return new StaticPeers(
+                    Given.value("peers", peers).stream().map(Address::toAddress).toList());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.patchbay.orchestrator.api;
+
+import dev.patchbay.orchestrator.customer.Customer;
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.customer.ResellerId;
+import dev.patchbay.orchestrator.teams.TeamsTenant;
+import dev.patchbay.orchestrator.teams.TenantId;
+import dev.patchbay.orchestrator.teams.Tenants;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class CustomerApi {
+
+    record CustomerAnswer(long id, long reseller, String name) {
+        static CustomerAnswer of(Customer customer) {
+            return new CustomerAnswer(
+                    customer.id().value(), customer.reseller().value(), customer.name().value());
+        }
+    }
+
+    record NewCustomer(@Nullable String name, @Nullable Long reseller) {}
+
+    record TenantAnswer(long id, long customer, String fqdn, boolean enabled) {
+        static TenantAnswer of(TeamsTenant tenant) {
+            return new TenantAnswer(
+                    tenant.id().value(),
+                    tenant.customer().value(),
+                    tenant.fqdn().value(),
+                    tenant.enabled());
+        }
+    }
+
+    record NewTenant(@Nullable Long customer, @Nullable String label) {}
+
+    private final Customers customers;
+    private final Tenants tenants;
+
+    CustomerApi(Customers customers, Tenants tenants) {
+        this.customers = customers;
+        this.tenants = tenants;
+    }
+
+    @GetMapping("/customers")
+    List<CustomerAnswer> customers() {
+        return customers.all().stream().map(CustomerAnswer::of).toList();
+    }
+
+    @PostMapping("/customers")
+    @ResponseStatus(HttpStatus.CREATED)
+    CustomerAnswer add(@RequestBody NewCustomer asked) {
+        var reseller =
+                asked.reseller() == null
+                        ? customers.resellers().getFirst().id()
+                        : new ResellerId(asked.reseller());
+        return CustomerAnswer.of(
+                customers.add(reseller, new DisplayName(Given.value("name", asked.name()))));
+    }
+
+    @DeleteMapping("/customers/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeCustomer(@PathVariable long id) {
+        customers.remove(new CustomerId(id));
+    }
+
+    @GetMapping("/tenants")
+    List<TenantAnswer> tenants() {
+        return tenants.all().stream().map(TenantAnswer::of).toList();
+    }
+
+    @PostMapping("/tenants")
+    @ResponseStatus(HttpStatus.CREATED)
+    TenantAnswer add(@RequestBody NewTenant asked) {
+        return TenantAnswer.of(
+                tenants.add(
+                        new CustomerId(Given.value("customer", asked.customer())),
+                        Given.value("label", asked.label())));
+    }
+
+    @DeleteMapping("/tenants/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeTenant(@PathVariable long id) {
+        tenants.remove(new TenantId(id));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.patchbay.orchestrator.api;
+
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/trunks")
+class TrunkApi {
+
+    record Asked(
+            @Nullable Long customer,
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable ConnectionJson connection) {}
+
+    record Enabled(boolean enabled) {}
+
+    private final Trunks trunks;
+
+    TrunkApi(Trunks trunks) {
+        this.trunks = trunks;
+    }
+
+    @GetMapping
+    List<TrunkAnswer> all() {
+        return trunks.all().stream().map(TrunkAnswer::of).toList();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    TrunkAnswer add(@RequestBody Asked asked) {
+        return TrunkAnswer.of(
+                trunks.add(
+                        new CustomerId(Given.value("customer", asked.customer())),
+                        new DisplayName(Given.value("name", asked.name())),
+                        new Country(Given.value("country", asked.country())),
+                        Given.value("connection", asked.connection()).toConnection()));
+    }
+
+    @PutMapping("/{id}")
+    TrunkAnswer change(@PathVariable long id, @RequestBody Asked asked) {
+        return TrunkAnswer.of(
+                trunks.change(
+                        new TrunkId(id),
+                        new DisplayName(Given.value("name", asked.name())),
+                        new Country(Given.value("country", asked.country())),
+                        Given.value("connection", asked.connection()).toConnection()));
+    }
+
+    @PutMapping("/{id}/enabled")
+    TrunkAnswer enable(@PathVariable long id, @RequestBody Enabled asked) {
+        return TrunkAnswer.of(trunks.enable(new TrunkId(id), asked.enabled()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable long id) {
+        trunks.remove(new TrunkId(id));
+    }
+}

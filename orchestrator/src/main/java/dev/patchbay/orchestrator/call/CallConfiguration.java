@@ -1,0 +1,30 @@
+package dev.patchbay.orchestrator.call;
+
+import dev.patchbay.orchestrator.engine.CallDecider;
+import dev.patchbay.orchestrator.routing.Call;
+import dev.patchbay.orchestrator.routing.CurrentRouter;
+import dev.patchbay.orchestrator.routing.RoutingTable;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class CallConfiguration {
+
+    /// Knows nobody until the stored domain was read, which is before engines are connected.
+    @Bean
+    CurrentRouter currentRouter() {
+        return new CurrentRouter(RoutingTable.of(List.of(), List.of(), List.of()));
+    }
+
+    @Bean
+    CallDecider callDecider(CurrentRouter router) {
+        return offered ->
+                router.route(
+                        new Call(
+                                offered.direction(),
+                                offered.origin(),
+                                offered.dialled(),
+                                offered.caller()));
+    }
+}

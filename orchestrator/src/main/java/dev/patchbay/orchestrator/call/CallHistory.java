@@ -1,0 +1,24 @@
+package dev.patchbay.orchestrator.call;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Calls that ended, newest first.
+public interface CallHistory {
+
+    /// @param items at most as many as asked for
+    /// @param total all that match
+    record Page(List<FinishedCall> items, long total) {
+
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// @param search part of a number as dialled or shown, or a SIP Call-ID; empty for all
+    /// @param page from 0
+    /// @param size 1 to 200
+    Page page(String search, int page, int size);
+
+    Optional<FinishedCall> byId(long id);
+}

@@ -1,0 +1,23 @@
+package dev.patchbay.orchestrator.call;
+
+import java.util.Collection;
+import java.util.Set;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface CallRows extends JpaRepository<CallRow, Long> {
+
+    @Query("select row.call from CallRow row where row.engine = :engine and row.call in :calls")
+    Set<String> known(String engine, Collection<String> calls);
+
+    @Query(
+            """
+            select row from CallRow row
+            where row.dialled like :pattern escape '\\'
+               or row.caller like :pattern escape '\\'
+               or row.sipCallId like :pattern escape '\\'
+            """)
+    Page<CallRow> search(String pattern, Pageable page);
+}

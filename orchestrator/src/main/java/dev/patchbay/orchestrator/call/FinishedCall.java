@@ -1,0 +1,39 @@
+package dev.patchbay.orchestrator.call;
+
+import dev.patchbay.engine.spi.Direction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A call that ended, as stored.
+///
+/// @param sipCallId the caller's leg's Call-ID, to find the call in a trace
+/// @param origin the carrier it came from, in the engine's words, or the tenant's SBC name
+/// @param gateway the far side that took it or was tried last
+/// @param rang from the INVITE to the answer, or to the end
+/// @param sipStatus the far side's final status, 0 if none came
+public record FinishedCall(
+        long id,
+        String engine,
+        String call,
+        String sipCallId,
+        Direction direction,
+        String origin,
+        String dialled,
+        String caller,
+        String route,
+        String routedBy,
+        Optional<String> gateway,
+        Instant started,
+        Instant ended,
+        Optional<Duration> rang,
+        Optional<Duration> talked,
+        int q850,
+        int sipStatus,
+        CallEnd end) {
+
+    /// What became of the call, for people who do not read SIP.
+    public String sentence() {
+        return CallSentence.of(this);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.patchbay.orchestrator.call;
+
+import dev.patchbay.engine.spi.CallRecord;
+import dev.patchbay.orchestrator.engine.RecordKeeper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional
+class JpaCalls implements CallHistory, RecordKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaCalls.class);
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "ended", "id");
+
+    private final CallRows rows;
+
+    JpaCalls(CallRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page page(String search, int page, int size) {
+        var wanted = PageRequest.of(Math.max(0, page), Math.clamp(size, 1, 200), NEWEST_FIRST);
+        var found =
+                search.isBlank()
+                        ? rows.findAll(wanted)
+                        : rows.search("%" + escaped(search.strip()) + "%", wanted);
+        return new Page(
+                found.getContent().stream().map(CallRow::toCall).toList(),
+                found.getTotalElements());
+    }
+
+    private static String escaped(String search) {
+        return search.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<FinishedCall> byId(long id) {
+        return rows.findById(id).map(CallRow::toCall);
+    }
+
+    @Override
+    public void keep(String engine, List<CallRecord> records) {
+        var fresh = new LinkedHashMap<String, CallRecord>();
+        records.forEach(record -> fresh.putIfAbsent(record.call().value(), record));
+        fresh.keySet().removeAll(rows.known(engine, List.copyOf(fresh.keySet())));
+        for (var record : fresh.values()) {
+            var row = rows.save(CallRow.of(engine, record));
+            LOG.info(
+                    "call {} {} {} -> {}: {} {}",
+                    row.call,
+                    row.direction.word(),
+                    row.caller,
+                    row.dialled,
+                    row.party.word(),
+                    row.reason);
+        }
+    }
+}

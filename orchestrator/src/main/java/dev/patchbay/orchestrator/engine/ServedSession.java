@@ -1,0 +1,201 @@
+package dev.patchbay.orchestrator.engine;
+
+import dev.patchbay.engine.spi.EngineConnector;
+import dev.patchbay.engine.spi.EngineEndpoint;
+import dev.patchbay.engine.spi.EngineEvent;
+import dev.patchbay.engine.spi.EngineEvent.CallOffered;
+import dev.patchbay.engine.spi.EngineEvent.SessionLost;
+import dev.patchbay.engine.spi.EngineEvent.Unrecognised;
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.EngineSession;
+import dev.patchbay.engine.spi.EngineUnreachableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One session from login to loss, and everything that runs while it lasts. Each duty has a virtual
+/// thread of its own, so that applying config does not hold up the table, nor the table the
+/// heartbeat. The first duty that finds the engine unreachable ends the session for all.
+final class ServedSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServedSession.class);
+    private static final int MOST_UNDECIDED = 512;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final Duration SPOOL = Duration.ofMillis(500);
+    private static final Duration CALLS = Duration.ofSeconds(1);
+    private static final Duration GATEWAYS = Duration.ofSeconds(3);
+
+    private final String engine;
+    private final SessionDuties duties;
+    private final StatusBoard board;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore undecided = new Semaphore(MOST_UNDECIDED);
+    private final CountDownLatch lost = new CountDownLatch(1);
+    private final Wanted<DesiredEngine> wantedTable = new Wanted<>();
+    private final Wanted<DesiredEngine> wantedConfig = new Wanted<>();
+    private final CountDownLatch opened = new CountDownLatch(1);
+    private volatile @Nullable EngineSession session;
+
+    ServedSession(String engine, SessionDuties duties, StatusBoard board, Clock clock) {
+        this.engine = engine;
+        this.duties = duties;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    void open(EngineConnector connector, EngineEndpoint endpoint)
+            throws EngineRefusedException, EngineUnreachableException {
+        session = connector.connect(endpoint, this::on);
+        opened.countDown();
+        board.up(version(), clock.instant());
+    }
+
+    EngineSession session() {
+        return Objects.requireNonNull(session, "not open");
+    }
+
+    String version() {
+        return session().engineVersion();
+    }
+
+    void want(DesiredEngine desired) {
+        wantedTable.put(desired);
+        wantedConfig.put(desired);
+    }
+
+    /// Blocks until the session is lost.
+    void serve() throws InterruptedException {
+        var session = session();
+        every(HEARTBEAT, session::heartbeat);
+        every(SPOOL, this::collectRecords);
+        every(CALLS, () -> board.calls(session.activeCalls()));
+        every(GATEWAYS, () -> board.gateways(session.gatewayStates()));
+        var table = new TableDuty(engine, session, board, clock);
+        var config = new ConfigDuty(engine, session, board, clock);
+        untilLost(() -> table.keep(wantedTable.take()));
+        untilLost(() -> config.keep(wantedConfig.take()));
+        lost.await();
+    }
+
+    private void collectRecords() throws EngineRefusedException, EngineUnreachableException {
+        var batch = session().spooledRecords();
+        for (var line : batch.unreadable()) {
+            LOG.warn("engine {}: a call record that cannot be read: {}", engine, line);
+        }
+        if (!batch.records().isEmpty()) {
+            duties.keeper().keep(engine, batch.records());
+        }
+        session().forget(batch);
+    }
+
+    private void on(EngineEvent event) {
+        switch (event) {
+            case CallOffered call -> decideSoon(call);
+            case Unrecognised unknown -> {
+                board.countUnrecognised();
+                LOG.debug("engine {}: event {} ignored", engine, unknown.name());
+            }
+            case SessionLost gone -> {
+                LOG.info("engine {}: {}", engine, gone.why());
+                lost.countDown();
+            }
+        }
+    }
+
+    /// Waits for a free place when too many calls are undecided: that stops reading from the
+    /// engine, whose own time limit then sends calls by the table.
+    private void decideSoon(CallOffered call) {
+        try {
+            undecided.acquire();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        threads.execute(() -> {
+            try {
+                opened.await();
+                decide(call);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } finally {
+                undecided.release();
+            }
+        });
+    }
+
+    private void decide(CallOffered call) {
+        board.countAsked();
+        try {
+            session().route(call.call(), duties.decider().decide(call));
+        } catch (EngineRefusedException tooLate) {
+            LOG.info("call {}: {}", call.call(), tooLate.getMessage());
+        } catch (EngineUnreachableException gone) {
+            lose(gone);
+        }
+    }
+
+    private interface Duty {
+        void perform()
+                throws EngineRefusedException, EngineUnreachableException, InterruptedException;
+    }
+
+    private void every(Duration pause, Duty duty) {
+        untilLost(() -> {
+            duty.perform();
+            Thread.sleep(pause);
+        });
+    }
+
+    private void untilLost(Duty duty) {
+        threads.execute(() -> {
+            try {
+                while (lost.getCount() > 0) {
+                    perform(duty);
+                }
+            } catch (EngineUnreachableException gone) {
+                lose(gone);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /// A bug in one round must not end the duty for good: the next round may well succeed, and the
+    /// pause keeps the log readable if it does not.
+    private void perform(Duty duty) throws EngineUnreachableException, InterruptedException {
+        try {
+            duty.perform();
+        } catch (EngineRefusedException no) {
+            LOG.warn("engine {}: {}", engine, no.getMessage());
+            Thread.sleep(HEARTBEAT);
+        } catch (RuntimeException bug) {
+            LOG.error("engine {}: a duty failed", engine, bug);
+            Thread.sleep(HEARTBEAT);
+        }
+    }
+
+    private void lose(EngineUnreachableException gone) {
+        if (lost.getCount() > 0) {
+            LOG.warn("engine {}: {}", engine, gone.getMessage());
+        }
+        lost.countDown();
+    }
+
+    @Override
+    public void close() {
+        lost.countDown();
+        opened.countDown();
+        threads.shutdownNow();
+        if (session != null) {
+            session().close();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.patchbay.orchestrator.numberplan;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Turns what carriers dial and people type into `+E164`, and lists the spellings the other way
+/// round. Pure, thread-safe.
+public final class DialledText {
+
+    private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+
+    /// Numbers of two countries, so that one of them is foreign from everywhere.
+    private static final String NORWEGIAN = "+4722000100";
+
+    private static final String AMERICAN = "+12015550123";
+
+    private DialledText() {}
+
+    /// What a carrier of this country means by the text, if it means a number at all. Digits that
+    /// do not start like a call abroad or a national number are tried as E.164 without its `+`.
+    public static Optional<PhoneNumber> meant(String dialled, Country country) {
+        if (dialled.length() > 24 || !dialled.matches("\\+?[0-9]+")) {
+            return Optional.empty();
+        }
+        return parsed(dialled, country)
+                .filter(number -> PhoneNumber.isE164(number))
+                .map(PhoneNumber::new);
+    }
+
+    private static Optional<String> parsed(String dialled, Country country) {
+        try {
+            var number = LIBRARY.parse(dialled, country.code());
+            if (LIBRARY.isPossibleNumber(number) || dialled.startsWith("+")) {
+                return Optional.of(LIBRARY.format(number, PhoneNumberFormat.E164));
+            }
+            var abroad = LIBRARY.parse("+" + dialled, country.code());
+            return LIBRARY.isPossibleNumber(abroad)
+                    ? Optional.of(LIBRARY.format(abroad, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a person typed on a page, with spaces, hyphens and brackets as people write them.
+    ///
+    /// @throws InvalidValueException if that is no number one can be called on
+    public static PhoneNumber typed(String text, Country country) {
+        var shown = text.replaceAll("\\p{Cntrl}", "␀");
+        if (text.length() > 40 || !text.strip().matches("\\+?[0-9 ()./\\u00a0-]{3,}")) {
+            throw refused(shown);
+        }
+        return meant(text.replaceAll("[^+0-9]", ""), country).orElseThrow(() -> refused(shown));
+    }
+
+    private static InvalidValueException refused(String shown) {
+        return new InvalidValueException(
+                "number",
+                shown.length() > 60 ? shown.substring(0, 60) + "…" : shown,
+                "a phone number, such as +47 22 00 01 00");
+    }
+
+    /// Every spelling a carrier of this country may dial the number in, E.164 first. Each of them
+    /// means just this number; a spelling that would mean another is left out.
+    public static Set<String> spellings(PhoneNumber number, Country country) {
+        var digits = number.e164().substring(1);
+        var spellings = new LinkedHashSet<String>();
+        spellings.add(number.e164());
+        spellings.add(digits);
+        spellings.add(internationalPrefix(country) + digits);
+        var callingCode = Integer.toString(LIBRARY.getCountryCodeForRegion(country.code()));
+        if (digits.startsWith(callingCode)) {
+            var national = digits.substring(callingCode.length());
+            var prefix = LIBRARY.getNddPrefixForRegion(country.code(), true);
+            spellings.add(national);
+            if (prefix != null && !national.startsWith(prefix)) {
+                spellings.add(prefix + national);
+            }
+        }
+        spellings.removeIf(text ->
+                !text.equals(number.e164()) && !meant(text, country).equals(Optional.of(number)));
+        return spellings;
+    }
+
+    private static String internationalPrefix(Country country) {
+        var foreign = LIBRARY.getCountryCodeForRegion(country.code()) == 1 ? NORWEGIAN : AMERICAN;
+        try {
+            var written =
+                    LIBRARY.formatOutOfCountryCallingNumber(
+                            LIBRARY.parse(foreign, "ZZ"), country.code());
+            var digits = written.replaceAll("[^0-9]", "");
+            return digits.substring(0, digits.length() - (foreign.length() - 1));
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException(foreign, impossible);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.patchbay.orchestrator.numberplan;
+
+import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional
+class JpaNumbers implements Numbers {
+
+    private final NumberRows rows;
+    private final Trunks trunks;
+    private final Tenants tenants;
+    private final ApplicationEventPublisher events;
+
+    JpaNumbers(NumberRows rows, Trunks trunks, Tenants tenants, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.trunks = trunks;
+        this.tenants = tenants;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TrunkNumber> all() {
+        return rows.findAllByOrderByE164().stream().map(NumberRow::toNumber).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TrunkNumber> ofTrunk(TrunkId trunk) {
+        return rows.findAllByTrunkOrderByE164(trunk.value()).stream()
+                .map(NumberRow::toNumber)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<TrunkNumber> byNumber(PhoneNumber number) {
+        return rows.findById(number.e164()).map(NumberRow::toNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count() {
+        return rows.count();
+    }
+
+    @Override
+    public List<TrunkNumber> add(TrunkId trunk, Set<PhoneNumber> numbers) {
+        if (trunks.byId(trunk).isEmpty()) {
+            throw new InvalidValueException("trunk", trunk.toString(), "a trunk that exists");
+        }
+        var inOrder = new TreeSet<>(numbers);
+        rows.findAllById(inOrder.stream().map(PhoneNumber::e164).toList()).stream()
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw new InvalidValueException(
+                            "number", taken.e164, "a number no trunk has yet");
+                });
+        var added = rows.saveAllAndFlush(inOrder.stream().map(n -> fresh(n, trunk)).toList());
+        events.publishEvent(new NumbersChanged(inOrder));
+        return added.stream().map(NumberRow::toNumber).toList();
+    }
+
+    @Override
+    public TrunkNumber assign(PhoneNumber number, Assignment assignment) {
+        var row = existing(number);
+        var customer = trunks.byId(new TrunkId(row.trunk)).orElseThrow().customer();
+        if (tenants.ofCustomer(customer).isEmpty()) {
+            throw new InvalidValueException(
+                    "number",
+                    number.e164(),
+                    "a number whose customer has a Teams tenant; add the tenant first");
+        }
+        row.put(Optional.of(assignment));
+        return saved(row);
+    }
+
+    @Override
+    public TrunkNumber release(PhoneNumber number) {
+        var row = existing(number);
+        row.put(Optional.empty());
+        return saved(row);
+    }
+
+    @Override
+    public void remove(PhoneNumber number) {
+        rows.delete(existing(number));
+        events.publishEvent(new NumbersChanged(Set.of(number)));
+    }
+
+    private static NumberRow fresh(PhoneNumber number, TrunkId trunk) {
+        var row = new NumberRow();
+        row.e164 = number.e164();
+        row.trunk = trunk.value();
+        return row;
+    }
+
+    private NumberRow existing(PhoneNumber number) {
+        return rows.findById(number.e164())
+                .orElseThrow(() ->
+                        new InvalidValueException("number", number.e164(), "a number that exists"));
+    }
+
+    private TrunkNumber saved(NumberRow row) {
+        var number = rows.saveAndFlush(row).toNumber();
+        events.publishEvent(new NumbersChanged(Set.of(number.number())));
+        return number;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.patchbay.orchestrator.numberplan;
+
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The numbers as stored. Commands throw `InvalidValueException`, naming the field.
+public interface Numbers {
+
+    /// In ascending order.
+    List<TrunkNumber> all();
+
+    List<TrunkNumber> ofTrunk(TrunkId trunk);
+
+    Optional<TrunkNumber> byNumber(PhoneNumber number);
+
+    long count();
+
+    /// All or none: one number that is taken refuses the whole list.
+    List<TrunkNumber> add(TrunkId trunk, Set<PhoneNumber> numbers);
+
+    TrunkNumber assign(PhoneNumber number, Assignment assignment);
+
+    /// Takes the assignment away; the number stays.
+    TrunkNumber release(PhoneNumber number);
+
+    void remove(PhoneNumber number);
+}

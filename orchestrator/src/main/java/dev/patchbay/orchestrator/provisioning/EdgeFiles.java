@@ -1,0 +1,35 @@
+package dev.patchbay.orchestrator.provisioning;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/// Puts rendered files into the edge's folder; the edge takes them into use by itself. Each file is
+/// replaced as a whole, and only if it differs, because a change restarts the edge.
+final class EdgeFiles {
+
+    private EdgeFiles() {}
+
+    /// @return how many files changed
+    static int write(Path folder, Map<String, String> files) throws IOException {
+        Files.createDirectories(folder);
+        var changed = 0;
+        for (var file : files.entrySet()) {
+            var target = folder.resolve(file.getKey());
+            if (!Files.exists(target) || !Files.readString(target).equals(file.getValue())) {
+                var fresh = folder.resolve("." + file.getKey() + ".new");
+                Files.writeString(fresh, file.getValue(), StandardCharsets.US_ASCII);
+                Files.move(
+                        fresh,
+                        target,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                changed++;
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.patchbay.orchestrator.provisioning;
+
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.templates.EdgeConfig;
+import dev.patchbay.templates.Ipv4Network;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// The edge between Teams and the engines.
+///
+/// @param configDirectory folder shared with the edge; without it no edge is configured
+/// @param publicAddress where Teams reaches it
+/// @param privateAddress where engines reach it, port 5060, TCP
+/// @param engines the engines' private addresses
+/// @param hubs Teams' hubs in the order they are tried; Microsoft's three unless said otherwise
+/// @param hubNetworks where Teams may call from; Microsoft's ranges unless said otherwise
+@ConfigurationProperties("patchbay.edge")
+record EdgeProperties(
+        @Nullable Path configDirectory,
+        @Nullable HostName publicAddress,
+        @Nullable HostName privateAddress,
+        @Nullable List<HostName> engines,
+        @Nullable List<HostName> hubs,
+        @Nullable List<String> hubNetworks) {
+
+    /// The edge as templates want it, when there is one.
+    Optional<EdgeConfig> toConfig(HostName domain) {
+        if (configDirectory == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new EdgeConfig(
+                        domain,
+                        given("public-address", publicAddress),
+                        given("private-address", privateAddress),
+                        hubs == null ? EdgeConfig.MICROSOFT_HUBS : hubs,
+                        hubNetworks == null
+                                ? EdgeConfig.MICROSOFT_NETWORKS
+                                : hubNetworks.stream().map(Ipv4Network::parse).toList(),
+                        given("engines", engines)));
+    }
+
+    private static <T> T given(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "patchbay.edge.%s: missing (expected: a value, since config-directory is set)"
+                            .formatted(name));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.patchbay.orchestrator.provisioning;
+
+import dev.patchbay.engine.spi.EngineConfig;
+import dev.patchbay.orchestrator.routing.GatewayNames;
+import dev.patchbay.orchestrator.routing.Origins;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.templates.AsteriskConfig;
+import dev.patchbay.templates.AsteriskConfig.Account;
+import dev.patchbay.templates.AsteriskConfig.Peer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+
+/// What an engine must load for these trunks. Pure.
+///
+/// A disabled trunk has no gateway, so nothing can be sent to it; its addresses stay known, so that
+/// its carrier's calls are refused with a reason instead of being taken for a stranger's.
+final class EngineFiles {
+
+    private EngineFiles() {}
+
+    static EngineConfig of(SipAddress edge, Collection<Trunk> trunks) {
+        var peers = new ArrayList<Peer>();
+        var accounts = new ArrayList<Account>();
+        for (var trunk : trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList()) {
+            if (trunk.enabled()) {
+                switch (trunk.connection()) {
+                    case Registration registration -> accounts.add(account(trunk, registration));
+                    case StaticPeers known -> {
+                        for (var place = 1; place <= known.peers().size(); place++) {
+                            peers.add(
+                                    new Peer(
+                                            GatewayNames.of(trunk.id(), place),
+                                            known.peers().get(place - 1)));
+                        }
+                    }
+                }
+            }
+        }
+        var config =
+                new AsteriskConfig(edge, peers, accounts, Origins.of(trunks).addresses().keySet());
+        return new EngineConfig(config.render(), config.gateways());
+    }
+
+    private static Account account(Trunk trunk, Registration registration) {
+        return new Account(
+                GatewayNames.of(trunk.id(), 1),
+                "t" + trunk.id(),
+                registration.registrar(),
+                registration.username(),
+                registration.password(),
+                registration.refreshEvery());
+    }
+}

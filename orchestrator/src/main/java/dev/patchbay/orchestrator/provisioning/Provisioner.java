@@ -1,0 +1,78 @@
+package dev.patchbay.orchestrator.provisioning;
+
+import dev.patchbay.orchestrator.engine.DesiredEngine;
+import dev.patchbay.orchestrator.engine.Engines;
+import dev.patchbay.orchestrator.numberplan.Numbers;
+import dev.patchbay.orchestrator.routing.CurrentRouter;
+import dev.patchbay.orchestrator.routing.RoutesAhead;
+import dev.patchbay.orchestrator.routing.RoutingTable;
+import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.SipTransport;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads what the admin said and turns it into what router and engines shall have.
+@Component
+class Provisioner {
+
+    private static final int EDGE_PORT = 5060;
+
+    /// Stands in for the edge where there is none.
+    private static final HostName NO_EDGE = new HostName("127.0.0.1");
+
+    private final Stored stored;
+    private final CurrentRouter router;
+    private final Engines engines;
+    private final RoutesAhead.Mode mode;
+    private final SipAddress edge;
+
+    Provisioner(
+            Stored stored,
+            CurrentRouter router,
+            Engines engines,
+            RoutingProperties routing,
+            EdgeProperties edge) {
+        this.stored = stored;
+        this.router = router;
+        this.engines = engines;
+        this.mode = routing.routing();
+        this.edge =
+                new SipAddress(
+                        Optional.ofNullable(edge.privateAddress()).orElse(NO_EDGE),
+                        EDGE_PORT,
+                        SipTransport.TCP);
+    }
+
+    void provision() {
+        var table = stored.routingTable();
+        router.replace(table);
+        engines.want(
+                new DesiredEngine(
+                        EngineFiles.of(edge, table.trunks().values()),
+                        RoutesAhead.of(table, mode)));
+    }
+
+    /// One consistent reading of all there is.
+    @Component
+    static class Stored {
+
+        private final Tenants tenants;
+        private final Trunks trunks;
+        private final Numbers numbers;
+
+        Stored(Tenants tenants, Trunks trunks, Numbers numbers) {
+            this.tenants = tenants;
+            this.trunks = trunks;
+            this.numbers = numbers;
+        }
+
+        @Transactional(readOnly = true)
+        public RoutingTable routingTable() {
+            return RoutingTable.of(tenants.all(), trunks.all(), numbers.all());
+        }
+    }
+}

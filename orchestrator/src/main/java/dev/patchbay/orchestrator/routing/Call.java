@@ -1,0 +1,9 @@
+package dev.patchbay.orchestrator.routing;
+
+import dev.patchbay.engine.spi.Direction;
+
+/// What is known of a call when it must be decided, exactly as the engine announced it.
+///
+/// @param origin inbound: which carrier it came from, in the words of [Origins]; outbound: the
+///   tenant's SBC name
+public record Call(Direction direction, String origin, String dialled, String caller) {}

@@ -1,0 +1,23 @@
+package dev.patchbay.orchestrator.routing;
+
+import dev.patchbay.engine.spi.Route;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The router over the newest routing table. Deciding reads one reference and no lock, so a change
+/// of the table never holds up a call.
+public final class CurrentRouter {
+
+    private final AtomicReference<CallRouter> newest;
+
+    public CurrentRouter(RoutingTable first) {
+        newest = new AtomicReference<>(new CallRouter(first));
+    }
+
+    public void replace(RoutingTable table) {
+        newest.set(new CallRouter(table));
+    }
+
+    public Route route(Call call) {
+        return newest.get().route(call);
+    }
+}

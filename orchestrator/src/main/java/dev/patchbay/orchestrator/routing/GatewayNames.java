@@ -1,0 +1,28 @@
+package dev.patchbay.orchestrator.routing;
+
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What engines call a trunk's addresses: trunk 7's are `t7-1`, `t7-2` in the order they are tried.
+public final class GatewayNames {
+
+    private GatewayNames() {}
+
+    public static GatewayName of(TrunkId trunk, int place) {
+        return new GatewayName("t%d-%d".formatted(trunk.value(), place));
+    }
+
+    public static List<GatewayName> of(Trunk trunk) {
+        var count =
+                switch (trunk.connection()) {
+                    case Registration registration -> 1;
+                    case StaticPeers peers -> peers.peers().size();
+                };
+        return IntStream.rangeClosed(1, count).mapToObj(place -> of(trunk.id(), place)).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.patchbay.orchestrator.routing;
+
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.numberplan.TrunkNumber;
+import dev.patchbay.orchestrator.teams.TeamsTenant;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Everything a decision needs, as one immutable value that is replaced as a whole.
+public record RoutingTable(
+        Origins origins,
+        Map<TrunkId, Trunk> trunks,
+        Map<PhoneNumber, TrunkNumber> numbers,
+        Map<HostName, TeamsTenant> tenants,
+        Map<CustomerId, TeamsTenant> tenantOfCustomer) {
+
+    public RoutingTable {
+        trunks = Map.copyOf(trunks);
+        numbers = Map.copyOf(numbers);
+        tenants = Map.copyOf(tenants);
+        tenantOfCustomer = Map.copyOf(tenantOfCustomer);
+    }
+
+    public static RoutingTable of(
+            Collection<TeamsTenant> tenants,
+            Collection<Trunk> trunks,
+            Collection<TrunkNumber> numbers) {
+        return new RoutingTable(
+                Origins.of(trunks),
+                by(trunks, Trunk::id),
+                by(numbers, TrunkNumber::number),
+                by(tenants, TeamsTenant::fqdn),
+                by(tenants, TeamsTenant::customer));
+    }
+
+    private static <K, V> Map<K, V> by(Collection<V> values, Function<V, K> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+}

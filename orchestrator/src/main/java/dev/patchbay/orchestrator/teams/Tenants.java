@@ -1,0 +1,27 @@
+package dev.patchbay.orchestrator.teams;
+
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.telephony.HostName;
+import java.util.List;
+import java.util.Optional;
+
+/// The Teams tenants as stored. Commands throw `InvalidValueException`, naming the field.
+public interface Tenants {
+
+    /// In the order of their names.
+    List<TeamsTenant> all();
+
+    Optional<TeamsTenant> byId(TenantId id);
+
+    Optional<TeamsTenant> ofCustomer(CustomerId customer);
+
+    /// The name all tenants' names are one label below of.
+    HostName baseDomain();
+
+    /// @param label what the tenant is called below the base domain, such as `acme`
+    TeamsTenant add(CustomerId customer, String label);
+
+    TeamsTenant enable(TenantId id, boolean enabled);
+
+    void remove(TenantId id);
+}

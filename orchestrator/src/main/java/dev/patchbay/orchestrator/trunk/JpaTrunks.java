@@ -1,0 +1,125 @@
+package dev.patchbay.orchestrator.trunk;
+
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.secret.SecretCipher;
+import dev.patchbay.telephony.InvalidValueException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional
+class JpaTrunks implements Trunks {
+
+    private final TrunkRows rows;
+    private final Customers customers;
+    private final SecretCipher cipher;
+    private final ApplicationEventPublisher events;
+
+    JpaTrunks(
+            TrunkRows rows,
+            Customers customers,
+            SecretCipher cipher,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.customers = customers;
+        this.cipher = cipher;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Trunk> all() {
+        return rows.findAllByOrderByNameAscIdAsc().stream()
+                .map(row -> row.toTrunk(cipher))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Trunk> ofCustomer(CustomerId customer) {
+        return rows.findAllByCustomerOrderByNameAscIdAsc(customer.value()).stream()
+                .map(row -> row.toTrunk(cipher))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Trunk> byId(TrunkId id) {
+        return rows.findById(id.value()).map(row -> row.toTrunk(cipher));
+    }
+
+    @Override
+    public Trunk add(
+            CustomerId customer, DisplayName name, Country country, TrunkConnection connection) {
+        if (customers.byId(customer).isEmpty()) {
+            throw new InvalidValueException(
+                    "customer", customer.toString(), "a customer that exists");
+        }
+        mustBeFree(customer.value(), name);
+        var row = new TrunkRow();
+        row.customer = customer.value();
+        return saved(row, name, country, connection);
+    }
+
+    @Override
+    public Trunk change(TrunkId id, DisplayName name, Country country, TrunkConnection connection) {
+        var row = existing(id);
+        if (!row.name.equalsIgnoreCase(name.value())) {
+            mustBeFree(row.customer, name);
+        }
+        return saved(row, name, country, connection);
+    }
+
+    @Override
+    public Trunk enable(TrunkId id, boolean enabled) {
+        var row = existing(id);
+        row.enabled = enabled;
+        return published(row);
+    }
+
+    @Override
+    public void remove(TrunkId id) {
+        var row = existing(id);
+        try {
+            rows.delete(row);
+            rows.flush();
+        } catch (DataIntegrityViolationException stillInUse) {
+            throw new InvalidValueException(
+                    "trunk", row.name, "no numbers left on it; remove or move those first");
+        }
+        events.publishEvent(new TrunkChanged(id));
+    }
+
+    private TrunkRow existing(TrunkId id) {
+        return rows.findById(id.value())
+                .orElseThrow(() ->
+                        new InvalidValueException("trunk", id.toString(), "a trunk that exists"));
+    }
+
+    private void mustBeFree(long customer, DisplayName name) {
+        if (rows.existsByCustomerAndNameIgnoreCase(customer, name.value())) {
+            throw new InvalidValueException(
+                    "name", name.value(), "a name no other trunk of this customer has");
+        }
+    }
+
+    private Trunk saved(
+            TrunkRow row, DisplayName name, Country country, TrunkConnection connection) {
+        row.name = name.value();
+        row.country = country.code();
+        row.put(connection, cipher);
+        return published(row);
+    }
+
+    private Trunk published(TrunkRow row) {
+        var trunk = rows.saveAndFlush(row).toTrunk(cipher);
+        events.publishEvent(new TrunkChanged(trunk.id()));
+        return trunk;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.patchbay.orchestrator.trunk;
+
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.secret.SecretCipher;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/// Both kinds of trunk in one table. The addresses are the peers of a static trunk, or the one
+/// registrar of a registration, which is told by its username.
+@Entity
+@Table(name = "trunk")
+class TrunkRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable Long id;
+
+    @Column(name = "customer_id")
+    long customer;
+
+    String name = "";
+    boolean enabled = true;
+    String country = "";
+
+    @Nullable String username;
+
+    @Column(name = "sealed_password")
+    @Nullable String sealedPassword;
+
+    @Column(name = "refresh_seconds")
+    @Nullable Integer refreshSeconds;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "trunk_address", joinColumns = @JoinColumn(name = "trunk_id"))
+    @OrderColumn(name = "place")
+    @BatchSize(size = 200)
+    List<PeerValue> addresses = new ArrayList<>();
+
+    void put(TrunkConnection connection, SecretCipher cipher) {
+        switch (connection) {
+            case Registration registration -> {
+                username = registration.username();
+                sealedPassword = cipher.seal(registration.password());
+                refreshSeconds = (int) registration.refreshEvery().toSeconds();
+                replaceAddresses(List.of(PeerValue.of(registration.registrar())));
+            }
+            case StaticPeers peers -> {
+                username = null;
+                sealedPassword = null;
+                refreshSeconds = null;
+                replaceAddresses(peers.peers().stream().map(PeerValue::of).toList());
+            }
+        }
+    }
+
+    private void replaceAddresses(List<PeerValue> values) {
+        addresses.clear();
+        addresses.addAll(values);
+    }
+
+    Trunk toTrunk(SecretCipher cipher) {
+        return new Trunk(
+                new TrunkId(Objects.requireNonNull(id)),
+                new CustomerId(customer),
+                new DisplayName(name),
+                enabled,
+                new Country(country),
+                connection(cipher));
+    }
+
+    private TrunkConnection connection(SecretCipher cipher) {
+        var places = addresses.stream().map(PeerValue::toAddress).toList();
+        return username == null
+                ? new StaticPeers(places)
+                : new Registration(
+                        places.getFirst(),
+                        username,
+                        cipher.open(Objects.requireNonNull(sealedPassword)),
+                        Duration.ofSeconds(Objects.requireNonNull(refreshSeconds)));
+    }
+}

@@ -1,0 +1,8 @@
+/// Keeps SIP trunks valid and tells others when one changed. Rendering and applying their config is
+/// the business of `provisioning`.
+@ApplicationModule(allowedDependencies = {"customer", "secret"})
+@NullMarked
+package dev.patchbay.orchestrator.trunk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

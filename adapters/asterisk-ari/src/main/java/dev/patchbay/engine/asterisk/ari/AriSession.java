@@ -1,0 +1,143 @@
+package dev.patchbay.engine.asterisk.ari;
+
+import dev.patchbay.engine.spi.ActiveCall;
+import dev.patchbay.engine.spi.CallId;
+import dev.patchbay.engine.spi.EngineConfig;
+import dev.patchbay.engine.spi.EngineEndpoint;
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.EngineSession;
+import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayState;
+import dev.patchbay.engine.spi.RecordBatch;
+import dev.patchbay.engine.spi.Route;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One session with one Asterisk. Calls go over ARI's WebSocket, lists and reloads over plain HTTP,
+/// the table over the manager connection.
+final class AriSession implements EngineSession {
+
+    private final String version;
+    private final Connections connections;
+    private final Patience patience;
+    private final AstDb table;
+    private final Gateways gateways;
+    private final ConfigInUse config;
+    private final Spool spool;
+
+    AriSession(EngineEndpoint endpoint, String version, Connections connections, Clock clock) {
+        this.version = version;
+        this.connections = connections;
+        patience = new Patience(endpoint);
+        table = new AstDb(connections.ami());
+        gateways = new Gateways(connections.ami());
+        config =
+                new ConfigInUse(
+                        new ConfigFolder(endpoint.configDirectory()), connections, gateways);
+        spool = new Spool(endpoint.spoolDirectory(), clock);
+    }
+
+    private record Patience(EngineEndpoint endpoint) {
+        Deadline deadline() {
+            return Deadline.in(endpoint.deadline());
+        }
+    }
+
+    @Override
+    public String engineVersion() {
+        return version;
+    }
+
+    /// Both requests are sent before the first is answered; Asterisk carries them out in order.
+    @Override
+    public void route(CallId call, Route route)
+            throws EngineRefusedException, EngineUnreachableException {
+        var ari = connections.ari();
+        var deadline = patience.deadline();
+        var set =
+                ari.send(
+                        "POST",
+                        AriUri.of(
+                                "channels/%s/variable?variable=PB_ANSWER&value=%s",
+                                call.value(), route.encoded()));
+        var go = ari.send("POST", AriUri.of("channels/%s/continue", call.value()));
+        demandWaiting(call, deadline.await(set, "giving a call its route"));
+        demandWaiting(call, deadline.await(go, "sending a call on"));
+    }
+
+    private static void demandWaiting(CallId call, AriAnswer answer) throws EngineRefusedException {
+        if (answer.gone()) {
+            throw new EngineRefusedException("call %s no longer waits".formatted(call));
+        }
+        answer.demand("route call " + call);
+    }
+
+    @Override
+    public void hangUp(CallId call) throws EngineRefusedException, EngineUnreachableException {
+        var answer =
+                connections
+                        .ari()
+                        .ask("DELETE", AriUri.of("channels/%s?reason=normal", call.value()));
+        if (answer.gone()) {
+            throw new EngineRefusedException("call %s is over already".formatted(call));
+        }
+        answer.demand("hang up call " + call);
+    }
+
+    @Override
+    public List<ActiveCall> activeCalls()
+            throws EngineRefusedException, EngineUnreachableException {
+        var answer = connections.http().ask("GET", "channels", patience.deadline());
+        return Channels.read(answer.demand("list its channels").body());
+    }
+
+    @Override
+    public List<GatewayState> gatewayStates()
+            throws EngineRefusedException, EngineUnreachableException {
+        return gateways.states();
+    }
+
+    @Override
+    public Map<String, String> table() throws EngineRefusedException, EngineUnreachableException {
+        return table.rows();
+    }
+
+    @Override
+    public void writeTable(Map<String, String> puts, Set<String> removals)
+            throws EngineRefusedException, EngineUnreachableException {
+        table.write(puts, removals);
+    }
+
+    @Override
+    public void heartbeat() throws EngineRefusedException, EngineUnreachableException {
+        table.heartbeat();
+    }
+
+    @Override
+    public void apply(EngineConfig wanted)
+            throws EngineRefusedException, EngineUnreachableException {
+        config.apply(wanted);
+    }
+
+    @Override
+    public Map<String, String> configInForce() throws EngineRefusedException {
+        return config.files();
+    }
+
+    @Override
+    public RecordBatch spooledRecords() throws EngineRefusedException {
+        return spool.read();
+    }
+
+    @Override
+    public void forget(RecordBatch batch) throws EngineRefusedException {
+        spool.forget(batch);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.patchbay.engine.asterisk.ari;
+
+import dev.patchbay.engine.spi.EngineConnector;
+import dev.patchbay.engine.spi.EngineEndpoint;
+import dev.patchbay.engine.spi.EngineEventSink;
+import dev.patchbay.engine.spi.EngineKind;
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.EngineSession;
+import dev.patchbay.engine.spi.EngineUnreachableException;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.concurrent.ThreadFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asterisk 22 and later: calls over ARI, administration over the manager connection.
+public final class AsteriskAriConnector implements EngineConnector {
+
+    /// Events for every change of every channel in Stasis would come otherwise. The filter also
+    /// holds back answers to requests over the WebSocket, unless they are in it (Asterisk 22.10.1).
+    private static final String WANTED_EVENTS =
+            """
+            {"allowed":[{"type":"StasisStart"},{"type":"ApplicationReplaced"},{"type":"RESTResponse"}]}\
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public EngineKind kind() {
+        return EngineKind.ASTERISK_ARI;
+    }
+
+    @Override
+    public EngineSession connect(EngineEndpoint endpoint, EngineEventSink events)
+            throws EngineRefusedException, EngineUnreachableException {
+        var deadline = Deadline.in(endpoint.deadline());
+        var parts = new Connections(endpoint, events, threadsOf(endpoint));
+        try {
+            var version = version(parts.http(), deadline);
+            parts.login(deadline);
+            parts.openSocket(deadline);
+            wantOnlyOurEvents(parts.http(), deadline);
+            parts.watch();
+            return new AriSession(endpoint, version, parts, Clock.systemUTC());
+        } catch (EngineRefusedException | EngineUnreachableException | RuntimeException failed) {
+            parts.close();
+            throw failed;
+        }
+    }
+
+    private static ThreadFactory threadsOf(EngineEndpoint endpoint) {
+        return Thread.ofVirtual().name("asterisk-%s-".formatted(endpoint.host()), 0).factory();
+    }
+
+    private static String version(AriHttp http, Deadline deadline)
+            throws EngineRefusedException, EngineUnreachableException {
+        var answer = http.ask("GET", "asterisk/info?only=system", deadline);
+        switch (answer.status()) {
+            case 200 -> {}
+            case 401, 403 ->
+                    throw new EngineRefusedException(
+                            "%s refused the user or its password".formatted(http.where()));
+            case 503 ->
+                    throw new EngineUnreachableException(
+                            "%s is still starting".formatted(http.where()));
+            default ->
+                    throw new EngineRefusedException(
+                            "%s is no Asterisk with ARI switched on: it answers %d"
+                                    .formatted(http.where(), answer.status()));
+        }
+        return "Asterisk " + versionIn(answer.body(), http);
+    }
+
+    /// Distributors append their own: `22.10.1+dfsg+~cs6…` is 22.10.1.
+    private static String versionIn(String body, AriHttp http) throws EngineRefusedException {
+        try {
+            var version = JSON.readTree(body).path("system").path("version").asString("");
+            if (!version.isBlank()) {
+                return Failures.oneLine(version.replaceFirst("[+~ ].*", ""));
+            }
+        } catch (JacksonException notJson) {
+            throw new EngineRefusedException(
+                    "%s is no Asterisk: its answer is not JSON".formatted(http.where()), notJson);
+        }
+        throw new EngineRefusedException(
+                "%s is no Asterisk: it states no version".formatted(http.where()));
+    }
+
+    private static void wantOnlyOurEvents(AriHttp http, Deadline deadline)
+            throws EngineRefusedException, EngineUnreachableException {
+        http.ask(
+                        "PUT",
+                        "applications/%s/eventFilter".formatted(AriFrames.APPLICATION),
+                        HttpRequest.BodyPublishers.ofString(WANTED_EVENTS),
+                        deadline)
+                .demand("filter events");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.patchbay.lab.sip.call;
+
+import dev.patchbay.lab.sip.SipMessage.Header;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a called number does.
+public sealed interface Behaviour {
+
+    /// @param ringFor time between 180 and 200
+    /// @param hangUpAfter empty when the caller is to hang up
+    record Answer(Duration ringFor, Optional<Duration> hangUpAfter) implements Behaviour {}
+
+    /// Rings until the caller gives up.
+    record Ring() implements Behaviour {}
+
+    /// @param rings whether 180 goes out first
+    record Refuse(int status, String phrase, List<Header> headers, boolean rings)
+            implements Behaviour {
+
+        public Refuse {
+            headers = List.copyOf(headers);
+        }
+    }
+}

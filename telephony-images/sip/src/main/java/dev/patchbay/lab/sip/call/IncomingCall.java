@@ -1,0 +1,189 @@
+package dev.patchbay.lab.sip.call;
+
+import dev.patchbay.lab.sip.SipDraft;
+import dev.patchbay.lab.sip.SipMessage;
+import dev.patchbay.lab.sip.Tokens;
+import dev.patchbay.lab.sip.media.MediaSession;
+import dev.patchbay.lab.sip.media.Sdp;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The called side of a call, from INVITE to BYE, on a virtual thread of its own.
+public final class IncomingCall {
+
+    /// Longer than any caller lets it ring.
+    private static final Duration RING_FOREVER = Duration.ofMinutes(10);
+
+    private final CallSetup setup;
+    private final Behaviour behaviour;
+    private final ServerTransaction transaction;
+    private final SipMessage invite;
+    private final Mailbox mailbox = new Mailbox();
+    private final Handle handle;
+    private final String localTag = Tokens.next();
+
+    private IncomingCall(
+            SipNode node,
+            Persona persona,
+            CallWatcher watcher,
+            ServerTransaction transaction,
+            Behaviour behaviour,
+            String name,
+            Clock clock) {
+        this.transaction = transaction;
+        this.behaviour = behaviour;
+        this.invite = transaction.request();
+        var report =
+                new CallReport(
+                        name,
+                        "in",
+                        invite.from().uriText(),
+                        invite.requestUriText(),
+                        invite.callId(),
+                        clock.instant());
+        this.setup = new CallSetup(node, persona, watcher, report);
+        this.handle = new Handle(report, mailbox);
+    }
+
+    /// Takes the call; returns at once. The caller's INVITE is registered before this returns, so
+    /// no CANCEL or ACK is lost.
+    public static OngoingCall take(
+            SipNode node,
+            Persona persona,
+            CallWatcher watcher,
+            ServerTransaction transaction,
+            Behaviour behaviour,
+            String name,
+            Clock clock) {
+        var call = new IncomingCall(node, persona, watcher, transaction, behaviour, name, clock);
+        node.register(call.invite.callId(), call.localTag, call.mailbox);
+        transaction.whenCancelled(() -> call.mailbox.put(new CallEvent.Cancelled()));
+        transaction.respond(100, "Trying", node.style());
+        Thread.ofVirtual().name("call-" + name).start(call::run);
+        return call.handle;
+    }
+
+    private void run() {
+        try {
+            switch (behaviour) {
+                case Behaviour.Answer(var ringFor, var hangUpAfter) -> {
+                    respond(180, "Ringing");
+                    setup.report().ringing();
+                    if (ring(ringFor)) {
+                        answer(hangUpAfter);
+                    }
+                }
+                case Behaviour.Ring() -> {
+                    respond(180, "Ringing");
+                    setup.report().ringing();
+                    if (ring(RING_FOREVER)) {
+                        refuse(
+                                new Behaviour.Refuse(
+                                        480, "Temporarily Unavailable", List.of(), false));
+                    }
+                }
+                case Behaviour.Refuse refusal -> refuse(refusal);
+            }
+        } catch (IOException e) {
+            refuse(new Behaviour.Refuse(500, "Server Internal Error", List.of(), false));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            setup.report().ended(CallReport.Ended.NEVER_STARTED, "stopped");
+            setup.node().unregister(invite.callId(), localTag);
+            setup.watcher().ended(setup.report(), setup.report().count(), setup.report().seconds());
+            handle.over();
+        }
+    }
+
+    /// Lets it ring; false when the caller gave up or we were told to.
+    private boolean ring(Duration ringFor) throws InterruptedException {
+        long deadline = System.nanoTime() + ringFor.toNanos();
+        while (true) {
+            var event = mailbox.next(deadline);
+            if (event.isEmpty()) {
+                return true;
+            }
+            switch (event.get()) {
+                case CallEvent.Cancelled _ -> {
+                    respond(487, "Request Terminated");
+                    setup.report().refused(487, "caller gave up");
+                    return false;
+                }
+                case CallEvent.Ordered(var order) when order == CallEvent.Order.HANG_UP -> {
+                    refuse(new Behaviour.Refuse(603, "Decline", List.of(), false));
+                    return false;
+                }
+                case CallEvent.Asked(_, var other) ->
+                        other.respond(
+                                other.request().method().equals("BYE") ? 200 : 501,
+                                "Early",
+                                setup.node().style());
+                case CallEvent.Replied _,
+                        CallEvent.Acknowledged _,
+                        CallEvent.Failed _,
+                        CallEvent.Ordered _ -> {}
+            }
+        }
+    }
+
+    private void answer(Optional<Duration> hangUpAfter) throws IOException, InterruptedException {
+        var persona = setup.persona();
+        var offer = Sdp.read(invite.bodyText());
+        var peer = Negotiation.peer(offer, persona.secure());
+        if (peer.isEmpty()) {
+            refuse(new Behaviour.Refuse(488, "Not Acceptable Here", List.of(), false));
+            return;
+        }
+        try (var media = new MediaSession(persona.mediaPlace(), persona.mark(), persona.secure())) {
+            var answer =
+                    Negotiation.answer(
+                            offer, persona.mediaPlace().address(), media.port(), media.key());
+            var dialog = Dialog.ofCallee(invite, localTag, persona.recordRoutes(), persona::owns);
+            var ok =
+                    reply(200, "OK")
+                            .body("application/sdp", answer.text())
+                            .written(setup.node().style());
+            setup.report().answered(media);
+            setup.watcher().described(invite, peer.get());
+            setup.watcher().answered(ok, dialog);
+            media.connect(peer.get());
+            handle.settled();
+            transaction.respond(ok);
+            new Conversation(setup, mailbox, dialog, media, answer)
+                    .answering(transaction)
+                    .run(hangUpAfter, true);
+        }
+    }
+
+    private void refuse(Behaviour.Refuse refusal) {
+        if (refusal.rings()) {
+            respond(180, "Ringing");
+            setup.report().ringing();
+        }
+        var draft = SipDraft.response(invite, refusal.status(), refusal.phrase(), localTag);
+        refusal.headers().forEach(header -> draft.with(header.name(), header.value()));
+        setup.persona().dress(draft, "INVITE", refusal.status());
+        transaction.respond(draft.written(setup.node().style()));
+        setup.report().refused(refusal.status(), refusal.phrase());
+    }
+
+    private void respond(int status, String phrase) {
+        transaction.respond(reply(status, phrase).written(setup.node().style()));
+    }
+
+    private SipDraft reply(int status, String phrase) {
+        var persona = setup.persona();
+        var draft = SipDraft.response(invite, status, phrase, localTag);
+        if (status < 300) {
+            draft.withAll("Record-Route", persona.recordRoutes())
+                    .withAll("Record-Route", invite.lines("Record-Route"))
+                    .with("Contact", persona.contact(setup.report().name(), transaction.flow()));
+        }
+        persona.dress(draft, "INVITE", status);
+        return draft;
+    }
+}

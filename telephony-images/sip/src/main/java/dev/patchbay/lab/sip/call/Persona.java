@@ -1,0 +1,38 @@
+package dev.patchbay.lab.sip.call;
+
+import dev.patchbay.lab.sip.SipDraft;
+import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.net.Flow;
+import java.util.List;
+
+/// What makes one program's messages look different from another's.
+public interface Persona {
+
+    /// Host and port in our Via.
+    String sentBy(Flow flow);
+
+    /// Our Contact's value in a call.
+    ///
+    /// @param call the call's name, stable for its whole life
+    String contact(String call, Flow flow);
+
+    /// Record-Route lines that our own proxies add in front of a call.
+    List<String> recordRoutes();
+
+    /// Whether a route's host is one of those proxies.
+    boolean owns(String host);
+
+    /// Adds the usual headers of a request (status 0) or response.
+    void dress(SipDraft draft, String method, int status);
+
+    MediaPlace mediaPlace();
+
+    /// Stands in every RTP packet we send.
+    char mark();
+
+    /// Whether audio is SRTP.
+    boolean secure();
+
+    /// What an offer of ours contains.
+    List<String> formats();
+}

@@ -1,0 +1,155 @@
+package dev.patchbay.lab.sip.media;
+
+import dev.patchbay.lab.sip.Tokens;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The audio of one call: sends a marked packet every 20 ms and counts what comes back. Two virtual
+/// threads, which end when the session is closed.
+public final class MediaSession implements AutoCloseable {
+
+    private static final long TICK_NANOS = 20_000_000;
+    private static final long STALL_NANOS = 1_000_000_000;
+
+    /// The far end as its SDP describes it.
+    ///
+    /// @param sending whether we may send to it (it is not on hold)
+    public record Peer(
+            InetSocketAddress address,
+            int payloadType,
+            Set<Integer> payloadTypes,
+            Optional<SrtpKey> key,
+            boolean sending) {
+
+        public Peer {
+            payloadTypes = Set.copyOf(payloadTypes);
+        }
+    }
+
+    private final DatagramSocket socket;
+    private final char mark;
+    private final Optional<SrtpKey> ownKey;
+    private final Tally tally = new Tally();
+    private volatile @Nullable Peer peer;
+    private boolean started;
+
+    public MediaSession(MediaPlace place, char mark, boolean secure) throws IOException {
+        this.socket = place.open();
+        this.mark = mark;
+        this.ownKey = secure ? Optional.of(SrtpKey.random()) : Optional.empty();
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    public Optional<SrtpKey> key() {
+        return ownKey;
+    }
+
+    public MediaCount count() {
+        return tally.count();
+    }
+
+    /// Starts the audio, or changes where it goes (re-INVITE, 200 after 183).
+    public synchronized void connect(Peer newPeer) {
+        peer = newPeer;
+        if (!started) {
+            started = true;
+            Thread.ofVirtual().name("rtp-receive-" + port()).start(this::receive);
+            Thread.ofVirtual().name("rtp-send-" + port()).start(this::send);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    private void send() {
+        var protection = ownKey.map(Srtp::new);
+        int ssrc = ByteBuffer.wrap(Tokens.octets(4)).getInt();
+        int sequence = ByteBuffer.wrap(Tokens.octets(2)).getShort() & 0xffff;
+        int timestamp = ByteBuffer.wrap(Tokens.octets(4)).getInt();
+        int counter = 0;
+        long due = System.nanoTime();
+        while (!socket.isClosed()) {
+            var to = peer;
+            if (to != null && to.sending() && to.address().getPort() > 0) {
+                byte[] rtp =
+                        RtpPacket.marked(
+                                mark, counter++, to.payloadType(), sequence, timestamp, ssrc);
+                sequence = (sequence + 1) & 0xffff;
+                byte[] packet = protection.map(p -> p.protect(rtp)).orElse(rtp);
+                if (transmit(packet, to)) {
+                    tally.sent();
+                }
+            }
+            timestamp += RtpPacket.SAMPLES;
+            due += TICK_NANOS;
+            long now = System.nanoTime();
+            if (now - due > STALL_NANOS) {
+                due = now; // after a long stall of the machine no burst of a second's packets
+            }
+            LockSupport.parkNanos(due - now);
+        }
+    }
+
+    private boolean transmit(byte[] packet, Peer to) {
+        try {
+            socket.send(new DatagramPacket(packet, packet.length, to.address()));
+            return true;
+        } catch (IOException e) {
+            return false; // closed, or nobody listens there any more: its BYE or our count will
+            // tell
+        }
+    }
+
+    private void receive() {
+        byte[] buffer = new byte[2048];
+        var datagram = new DatagramPacket(buffer, buffer.length);
+        Optional<SrtpKey> key = Optional.empty();
+        Optional<Srtp> protection = Optional.empty();
+        while (!socket.isClosed()) {
+            datagram.setLength(buffer.length);
+            try {
+                socket.receive(datagram);
+            } catch (IOException e) {
+                continue; // closed, which ends the loop, or an ICMP error of our own sending
+            }
+            var from = peer;
+            byte[] packet = Arrays.copyOf(buffer, datagram.getLength());
+            if (from == null || !RtpPacket.isRtp(packet)) {
+                continue;
+            }
+            if (!from.key().equals(key)) {
+                key = from.key();
+                protection = key.map(Srtp::new);
+            }
+            if (!sameAddress(from.address(), datagram.getAddress(), datagram.getPort())) {
+                tally.otherSource();
+            }
+            if (protection.isPresent()) {
+                protection
+                        .get()
+                        .unprotect(packet)
+                        .ifPresentOrElse(rtp -> tally.received(rtp, from), tally::authFailure);
+            } else {
+                tally.received(packet, from);
+            }
+        }
+    }
+
+    private static boolean sameAddress(InetSocketAddress told, InetAddress address, int port) {
+        return told.getPort() == port && address.equals(told.getAddress());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.patchbay.lab.sip.media;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Counts packets for one session; written by its two threads, read by whoever reports.
+final class Tally {
+
+    private long sent;
+    private long received;
+    private final Map<String, Long> marked = new HashMap<>();
+    private long missing;
+    private int nextCounter;
+    private long authFailures;
+    private long otherSource;
+    private long otherPayload;
+
+    synchronized void sent() {
+        sent++;
+    }
+
+    synchronized void authFailure() {
+        authFailures++;
+    }
+
+    synchronized void otherSource() {
+        otherSource++;
+    }
+
+    synchronized void received(byte[] rtp, MediaSession.Peer from) {
+        received++;
+        if (!from.payloadTypes().contains(RtpPacket.payloadType(rtp))) {
+            otherPayload++;
+        }
+        RtpPacket.mark(rtp).ifPresent(this::marked);
+    }
+
+    private void marked(RtpPacket.Mark mark) {
+        marked.merge(String.valueOf(mark.sender()), 1L, Long::sum);
+        // the first packets may come before our side is open; only gaps after the first one count
+        if (nextCounter > 0 && mark.counter() > nextCounter) {
+            missing += mark.counter() - nextCounter;
+        }
+        nextCounter = Math.max(nextCounter, mark.counter() + 1);
+    }
+
+    synchronized MediaCount count() {
+        return new MediaCount(
+                sent, received, marked, missing, authFailures, otherSource, otherPayload);
+    }
+}

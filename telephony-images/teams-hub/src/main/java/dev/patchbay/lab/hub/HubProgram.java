@@ -1,0 +1,112 @@
+package dev.patchbay.lab.hub;
+
+import dev.patchbay.lab.sip.call.OngoingCall;
+import dev.patchbay.lab.sip.control.Answer;
+import dev.patchbay.lab.sip.control.Command;
+import dev.patchbay.lab.sip.control.Control;
+import dev.patchbay.lab.sip.control.Switchboard;
+import dev.patchbay.lab.sip.net.HostTable;
+import dev.patchbay.lab.sip.net.TlsIdentity;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// `hub serve` runs it; every other command line is handed to the running one.
+public final class HubProgram {
+
+    private static final Path SOCKET = Path.of("/run/lab/hub");
+    private static final Path CERTIFICATES = Path.of("/etc/patchbay-certs");
+    private static final int TLS_PORT = 5061;
+    private static final Tenants LAB_TENANTS =
+            new Tenants(
+                    "dr.voiceops.example",
+                    Map.of(
+                            "acme.dr.voiceops.example",
+                            Set.of("+4722000100", "+4722000101", "+4722000200"),
+                            "globex.dr.voiceops.example",
+                            Set.of("+4721000100")));
+
+    private HubProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var words = List.of(arguments);
+        if (words.equals(List.of("serve"))) {
+            serve();
+        } else {
+            var answer = Control.ask(SOCKET, words);
+            (answer.exitStatus() == 2 ? System.err : System.out).print(answer.text());
+            System.exit(answer.exitStatus());
+        }
+    }
+
+    private static void serve() throws IOException {
+        var switchboard = new Switchboard();
+        var hub =
+                new Hub(
+                        new InetSocketAddress(InetAddress.getLocalHost(), TLS_PORT),
+                        TlsIdentity.fromPem(
+                                CERTIFICATES.resolve("hub.pem"),
+                                CERTIFICATES.resolve("hub.key"),
+                                CERTIFICATES.resolve("ca.pem")),
+                        new HostTable(Map.of()),
+                        LAB_TENANTS,
+                        switchboard::add);
+        Control.serve(SOCKET, command -> perform(command, hub, switchboard));
+        System.out.println("hub: SIP over TLS on port " + TLS_PORT);
+    }
+
+    private static Answer perform(Command command, Hub hub, Switchboard switchboard)
+            throws InterruptedException {
+        return switch (command.word()) {
+            case "call" -> switchboard.place(command, i -> call(command, hub));
+            case "calls" -> switchboard.list(command);
+            case "hangup" -> switchboard.hangUp(command);
+            case "rules" -> Answer.ok(command.flag("json") ? hub.book().json() : hub.book().text());
+            case "trace" -> trace(hub);
+            case "busy" -> {
+                hub.busy(command.value("hub"));
+                yield Answer.ok("");
+            }
+            case "free" -> {
+                hub.free();
+                yield Answer.ok("");
+            }
+            default ->
+                    throw new IllegalArgumentException(
+                            "'%s' (expected: call, calls, hangup, rules, trace, busy or free)"
+                                    .formatted(command.word()));
+        };
+    }
+
+    private static OngoingCall call(Command command, Hub hub) {
+        return hub.call(
+                command.value("tenant"),
+                command.value("from"),
+                command.value("to"),
+                command.flag("until-stopped")
+                        ? Optional.empty()
+                        : Optional.of(Duration.ofSeconds(command.number("seconds", 3))));
+    }
+
+    private static Answer trace(Hub hub) {
+        var text = new StringBuilder();
+        for (var entry : hub.node().wire().entries()) {
+            text.append(
+                    "---- %s %s %s\n%s\n"
+                            .formatted(
+                                    entry.time(),
+                                    entry.direction(),
+                                    entry.peer(),
+                                    entry.message()
+                                            .text()
+                                            .replaceAll("inline:[^ |\r\n]+", "inline:…")));
+        }
+        return Answer.ok(text.toString());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.patchbay.lab.hub;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What Microsoft 365 knows: which SBC names are paired with a tenant, and the tenant's numbers.
+///
+/// @param carrierDomain the SBC name that sends OPTIONS for all of them
+/// @param numbers the numbers of each SBC name
+record Tenants(String carrierDomain, Map<String, Set<String>> numbers) {
+
+    Tenants {
+        numbers = Map.copyOf(numbers);
+    }
+
+    boolean knows(String fqdn) {
+        return fqdn.equals(carrierDomain) || numbers.containsKey(fqdn);
+    }
+
+    boolean hasNumber(String fqdn, String number) {
+        return Optional.ofNullable(numbers.get(fqdn)).orElse(Set.of()).contains(number);
+    }
+}

@@ -5,11 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 
 /// Puts rendered files into the edge's folder; the edge takes them into use by itself. Each file is
 /// replaced as a whole, and only if it differs, because a change restarts the edge.
 final class EdgeFiles {
+
+    private static final Set<PosixFilePermission> READABLE =
+            PosixFilePermissions.fromString("rw-r--r--");
 
     private EdgeFiles() {}
 
@@ -22,6 +28,8 @@ final class EdgeFiles {
             if (!Files.exists(target) || !Files.readString(target).equals(file.getValue())) {
                 var fresh = folder.resolve("." + file.getKey() + ".new");
                 Files.writeString(fresh, file.getValue(), StandardCharsets.US_ASCII);
+                // no secrets in there, and the edge runs as a user of its own
+                Files.setPosixFilePermissions(fresh, READABLE);
                 Files.move(
                         fresh,
                         target,

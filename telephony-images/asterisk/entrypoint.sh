@@ -24,6 +24,11 @@ case "$password" in
         exit 78 ;;
 esac
 
+# Teams is signalled to over the private side, but its media comes from outside: the address in the
+# offer must be the public one (RTP is bound to it where it is this machine's own).
+media_address=${EXTERNAL_ADDRESS:-${SIP_PUBLIC_BIND%:*}}
+case "$media_address" in 0.0.0.0 | '') media_address= ;; esac
+
 umask 027
 cat > /etc/asterisk/http.conf <<CONF
 [general]
@@ -105,6 +110,11 @@ ${EXTERNAL_ADDRESS:+external_signaling_address = $EXTERNAL_ADDRESS}
 type = transport
 protocol = tcp
 bind = $SIP_PRIVATE_BIND
+
+; what the Teams endpoint, rendered by Patchbay, takes from this machine
+[teams-media](!)
+${media_address:+media_address = $media_address}
+$([ -n "$media_address" ] && [ -z "${EXTERNAL_ADDRESS:-}" ] && echo "bind_rtp_to_media_address = yes")
 
 #tryinclude "patchbay/pjsip.conf"
 CONF

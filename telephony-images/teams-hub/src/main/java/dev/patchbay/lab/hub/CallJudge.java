@@ -111,6 +111,10 @@ final class CallJudge implements CallWatcher {
         }
         if (count.received() + count.authFailures() > 0) {
             book.note(
+                    Rule.SRTP_FROM_ITS_ADDRESS,
+                    count.otherSource() == 0,
+                    "%d packets from elsewhere".formatted(count.otherSource()));
+            book.note(
                     Rule.SRTP_AUTHENTIC,
                     count.authFailures() == 0,
                     "%d of %d packets"

@@ -49,6 +49,7 @@ enum Rule {
     IN_DIALOG_CSEQ_RISES(0, "CSeq rises inside a call (RFC 3261 12.2.1.1)"),
     ACK_IN_TIME(0, "our 200 is acknowledged within 10 s"),
     SRTP_AUTHENTIC(0, "every SRTP packet has a right tag (RFC 3711)"),
+    SRTP_FROM_ITS_ADDRESS(0, "SRTP comes from the address and port its SDP names"),
     SRTP_FLOWS(0, "SRTP comes during a call of a second or more");
 
     private final int refusal;

@@ -9,10 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-@Repository
+// not @Repository: its translation would wrap our InvalidValueException, which callers handle
+@Component
 @Transactional
 class JpaCalls implements CallHistory, RecordKeeper {
 

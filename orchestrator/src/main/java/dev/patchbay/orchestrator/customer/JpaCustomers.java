@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-@Repository
+// not @Repository: its translation would wrap our InvalidValueException, which callers handle
+@Component
 @Transactional
 class JpaCustomers implements Customers {
 

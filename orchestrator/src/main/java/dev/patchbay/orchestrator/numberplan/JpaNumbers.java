@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-@Repository
+// not @Repository: its translation would wrap our InvalidValueException, which callers handle
+@Component
 @Transactional
 class JpaNumbers implements Numbers {
 

@@ -13,6 +13,7 @@ import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Reads what the admin said and turns it into what router and engines shall have.
@@ -70,7 +71,7 @@ class Provisioner {
             this.numbers = numbers;
         }
 
-        @Transactional(readOnly = true)
+        @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
         public RoutingTable routingTable() {
             return RoutingTable.of(tenants.all(), trunks.all(), numbers.all());
         }

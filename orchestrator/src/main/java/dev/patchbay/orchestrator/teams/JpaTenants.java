@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-@Repository
+// not @Repository: its translation would wrap our InvalidValueException, which callers handle
+@Component
 @Transactional
 class JpaTenants implements Tenants {
 

@@ -1,0 +1,255 @@
+package dev.patchbay.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patchbay.engine.spi.CallId;
+import dev.patchbay.engine.spi.CallRecord;
+import dev.patchbay.engine.spi.CallRecord.DialResult;
+import dev.patchbay.engine.spi.CallRecord.EndedBy;
+import dev.patchbay.engine.spi.CallRecord.RoutedBy;
+import dev.patchbay.engine.spi.Direction;
+import dev.patchbay.orchestrator.call.CallHistory;
+import dev.patchbay.orchestrator.customer.Customer;
+import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.engine.RecordKeeper;
+import dev.patchbay.orchestrator.numberplan.Assignment;
+import dev.patchbay.orchestrator.numberplan.Numbers;
+import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.TrunkConnection;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.PhoneNumber;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestConstructor;
+
+/// What the stores promise, whatever the database; run once for each.
+@SpringBootTest(properties = "patchbay.secret-key-file=target/test-secret.key")
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+abstract class StoredDomain {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Customers customers;
+    private final Tenants tenants;
+    private final Trunks trunks;
+    private final Numbers numbers;
+    private final CallHistory history;
+    private final RecordKeeper keeper;
+    private final JdbcTemplate jdbc;
+
+    StoredDomain(ApplicationContext context) {
+        customers = context.getBean(Customers.class);
+        tenants = context.getBean(Tenants.class);
+        trunks = context.getBean(Trunks.class);
+        numbers = context.getBean(Numbers.class);
+        history = context.getBean(CallHistory.class);
+        keeper = context.getBean(RecordKeeper.class);
+        jdbc = context.getBean(JdbcTemplate.class);
+    }
+
+    @BeforeEach
+    void startEmpty() {
+        for (var table :
+                List.of(
+                        "call_record",
+                        "trunk_number",
+                        "trunk_address",
+                        "trunk",
+                        "teams_tenant",
+                        "customer")) {
+            jdbc.update("delete from " + table);
+        }
+        addCustomer("Acme Shipping");
+    }
+
+    private Customer acme() {
+        return customers.all().getFirst();
+    }
+
+    @Test
+    void keepsBothKindsOfTrunkAsTheyWereGiven() {
+        var registration =
+                new Registration(
+                        SipAddress.udp("registrar.carrier.example", 5060),
+                        "acme",
+                        new Secret("p;a\"ss\\[word]"),
+                        Duration.ofMinutes(2));
+        var peers =
+                new StaticPeers(
+                        List.of(
+                                SipAddress.udp("203.0.113.11", 5060),
+                                SipAddress.udp("203.0.113.10", 5070)));
+
+        var account = addTrunk("Account", registration);
+        var trunk = addTrunk("Peers", peers);
+
+        assertThat(trunks.byId(account).orElseThrow().connection()).isEqualTo(registration);
+        assertThat(trunks.byId(trunk).orElseThrow().connection()).isEqualTo(peers);
+    }
+
+    @Test
+    void storesNoPasswordInTheClear() {
+        addTrunk(
+                "Account",
+                new Registration(
+                        SipAddress.udp("registrar.carrier.example", 5060),
+                        "acme",
+                        new Secret("find-me-if-you-can"),
+                        Duration.ofMinutes(2)));
+
+        assertThat(jdbc.queryForObject("select sealed_password from trunk", String.class))
+                .isNotBlank()
+                .doesNotContain("find-me-if-you-can");
+    }
+
+    @Test
+    void changesATrunkFromOneKindToTheOther() {
+        var id = addTrunk("Trunk", new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060))));
+        var registration =
+                new Registration(
+                        SipAddress.udp("registrar.carrier.example", 5060),
+                        "acme",
+                        new Secret("secret"),
+                        Duration.ofMinutes(2));
+
+        trunks.change(id, new DisplayName("Trunk"), new Country("SE"), registration);
+
+        assertThat(trunks.byId(id).orElseThrow().connection()).isEqualTo(registration);
+        assertThat(trunks.byId(id).orElseThrow().country()).isEqualTo(new Country("SE"));
+    }
+
+    @Test
+    void assignsANumberAndReleasesIt() {
+        var number = addNumber("+4722000100");
+        tenants.add(acme().id(), "acme");
+        var queue = new Assignment.CallQueue("sales@acme.example");
+
+        assertThat(numbers.assign(number, queue).assignment()).contains(queue);
+        assertThat(numbers.byNumber(number).orElseThrow().assignment()).contains(queue);
+        assertThat(numbers.release(number).assignment()).isEmpty();
+    }
+
+    @Test
+    void assignsNoNumberWithoutATenantToSendItsCallsTo() {
+        var number = addNumber("+4722000100");
+
+        assertThatThrownBy(
+                        () -> numbers.assign(number, new Assignment.TeamsUser("kari@acme.example")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("add the tenant first");
+    }
+
+    @Test
+    void addsAllNumbersOrNone() {
+        addNumber("+4722000101");
+        var trunk = trunks.all().getFirst().id();
+
+        assertThatThrownBy(() ->
+                        numbers.add(
+                                trunk,
+                                Set.of(
+                                        new PhoneNumber("+4722000100"),
+                                        new PhoneNumber("+4722000101"))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("+4722000101");
+        assertThat(numbers.count()).isEqualTo(1);
+    }
+
+    @Test
+    void removesNothingThatIsStillInUse() {
+        addNumber("+4722000100");
+        var trunk = trunks.all().getFirst();
+
+        assertThatThrownBy(() -> customers.remove(acme().id()))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("Acme Shipping");
+        assertThatThrownBy(() -> trunks.remove(trunk.id()))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("no numbers left");
+
+        numbers.remove(new PhoneNumber("+4722000100"));
+        trunks.remove(trunk.id());
+        customers.remove(acme().id());
+        assertThat(customers.all()).isEmpty();
+    }
+
+    @Test
+    void takesNoNameTwice() {
+        assertThatThrownBy(() -> addCustomer("ACME shipping"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("no other customer has");
+        tenants.add(acme().id(), "acme");
+        assertThatThrownBy(() -> tenants.add(addCustomer("Globex").id(), "Acme"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("no other tenant has");
+    }
+
+    @Test
+    void keepsARecordOnceHoweverOftenItIsRead() {
+        keeper.keep("asterisk-1", List.of(record("1795434838.1"), record("1795434838.1")));
+        keeper.keep("asterisk-1", List.of(record("1795434838.1"), record("1795434838.2")));
+
+        assertThat(history.page("", 0, 10).total()).isEqualTo(2);
+    }
+
+    @Test
+    void findsCallsByPartOfANumberAndTakesWildcardsLiterally() {
+        keeper.keep("asterisk-1", List.of(record("1795434838.1")));
+
+        assertThat(history.page("2000100", 0, 10).items()).hasSize(1);
+        assertThat(history.page("99999", 0, 10).items()).isEmpty();
+        assertThat(history.page("%", 0, 10).items()).isEmpty();
+    }
+
+    private Customer addCustomer(String name) {
+        return customers.add(customers.resellers().getFirst().id(), new DisplayName(name));
+    }
+
+    private TrunkId addTrunk(String name, TrunkConnection connection) {
+        return trunks.add(acme().id(), new DisplayName(name), new Country("NO"), connection).id();
+    }
+
+    private PhoneNumber addNumber(String e164) {
+        var trunk =
+                addTrunk("Peers", new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060))));
+        return numbers.add(trunk, Set.of(new PhoneNumber(e164))).getFirst().number();
+    }
+
+    private static CallRecord record(String id) {
+        return new CallRecord(
+                new CallId(id),
+                "c082beb4@198.18.10.50",
+                Direction.INBOUND,
+                "g1",
+                "+4722000100",
+                "+4790000001",
+                "1|dial|number-assigned|120|teams:+4722000100@acme.dr.voiceops.example",
+                RoutedBy.TABLE,
+                Optional.empty(),
+                NOON,
+                NOON.plusSeconds(10),
+                Optional.of(Duration.ofMillis(300)),
+                Optional.of(Duration.ofSeconds(9)),
+                DialResult.ANSWERED,
+                16,
+                200,
+                EndedBy.CALLER);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.patchbay.lab.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The running lab, as a test sees it: its containers, its two far ends and the API.
+final class Lab {
+
+    static final String ACME = "acme.dr.voiceops.example";
+    static final String NUMBER = "+4722000100";
+    static final String ACCOUNT_NUMBER = "+4722000200";
+    static final String OUTSIDE = "+4790000001";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String name = environment("LAB_NAME");
+    private final String port = environment("LAB_PORT");
+    private final String publicNetwork = environment("LAB_PUBLIC");
+    private final Path secrets = Path.of(environment("LAB_SECRETS"));
+
+    record Http(int status, String body, Optional<String> server) {}
+
+    static Lab running() {
+        assumeTrue(System.getenv("LAB") != null, "no lab is running: these run by ./lab test");
+        return new Lab();
+    }
+
+    private static String environment(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .orElseThrow(() -> new IllegalStateException(variable + ": not set by ./lab test"));
+    }
+
+    List<JsonNode> fromCarrier(String to, int count, String... more) {
+        var words =
+                words(
+                        "carrier",
+                        "call",
+                        "--sbc",
+                        publicNetwork + ".21:5060",
+                        "--from",
+                        OUTSIDE,
+                        "--to",
+                        to,
+                        "--count",
+                        Integer.toString(count),
+                        "--json");
+        words.addAll(List.of(more));
+        return calls("carrier", words);
+    }
+
+    List<JsonNode> fromAccount(String account, String to) {
+        return calls(
+                "carrier",
+                words(
+                        "carrier",
+                        "call",
+                        "--account",
+                        account,
+                        "--from",
+                        OUTSIDE,
+                        "--to",
+                        to,
+                        "--seconds",
+                        "1",
+                        "--json"));
+    }
+
+    List<JsonNode> fromTeams(String from, String to, int count, String... more) {
+        var words =
+                words(
+                        "hub",
+                        "call",
+                        "--tenant",
+                        ACME,
+                        "--from",
+                        from,
+                        "--to",
+                        to,
+                        "--count",
+                        Integer.toString(count),
+                        "--json");
+        words.addAll(List.of(more));
+        return calls("teams-hub", words);
+    }
+
+    List<JsonNode> callsAt(String service) {
+        return calls(service, words(program(service), "calls", "--json"));
+    }
+
+    List<JsonNode> hangUpAt(String service) {
+        return calls(service, words(program(service), "hangup", "--json"));
+    }
+
+    String in(String service, String... words) {
+        var command = words("docker", "exec", container(service));
+        command.addAll(List.of(words));
+        return output(command);
+    }
+
+    List<String> brokenRules() {
+        var broken = new ArrayList<String>();
+        json(in("teams-hub", "hub", "rules", "--json"))
+                .path("rules")
+                .forEach(rule -> {
+                    if (rule.path("broken").asInt(0) > 0) {
+                        broken.add(
+                                rule.path("name").asString("")
+                                        + ": "
+                                        + rule.path("example").asString(""));
+                    }
+                });
+        return broken;
+    }
+
+    void signal(String service, String signal) {
+        docker("kill", "-s", signal, container(service));
+    }
+
+    void start(String service) {
+        docker("start", container(service));
+    }
+
+    void restart(String service) {
+        docker("restart", "-t", "1", container(service));
+    }
+
+    private String container(String service) {
+        return name + "-" + service + "-1";
+    }
+
+    Http get(String path) {
+        return send(request(path).GET());
+    }
+
+    JsonNode api(String method, String path, String body) {
+        var answer = apiAnswer(method, path, body);
+        assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isLessThan(300);
+        return answer.body().isEmpty() ? JSON.createObjectNode() : json(answer.body());
+    }
+
+    Http apiAnswer(String method, String path, String body) {
+        try {
+            var token = Files.readString(secrets.resolve("api-token")).strip();
+            return send(
+                    request("/api/v1" + path)
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean ready() {
+        try {
+            return api("GET", "/status", "").path("ready").asBoolean(false);
+        } catch (UncheckedIOException notUp) {
+            return false;
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    private Http send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Http(
+                    answer.statusCode(), answer.body(), answer.headers().firstValue("Server"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private static String program(String service) {
+        return service.equals("carrier") ? "carrier" : "hub";
+    }
+
+    private List<JsonNode> calls(String service, List<String> words) {
+        var calls = new ArrayList<JsonNode>();
+        json(in(service, words.toArray(String[]::new))).path("calls").forEach(calls::add);
+        return calls;
+    }
+
+    private static List<String> words(String... words) {
+        return new ArrayList<>(List.of(words));
+    }
+
+    private static void docker(String... words) {
+        var command = words("docker");
+        command.addAll(List.of(words));
+        output(command);
+    }
+
+    private static String output(List<String> command) {
+        try {
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("%s: no end in time".formatted(command));
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+}

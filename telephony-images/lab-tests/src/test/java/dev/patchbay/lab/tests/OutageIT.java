@@ -1,0 +1,115 @@
+package dev.patchbay.lab.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Calls outlive the orchestrator, and new ones route without it.
+class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int EACH_WAY = 10;
+
+    private final Lab lab = Lab.running();
+
+    @AfterEach
+    void backToNormal() {
+        lab.hangUpAt("carrier");
+        lab.hangUpAt("teams-hub");
+        await().atMost(PATIENCE).until(lab::ready);
+    }
+
+    @Test
+    void killingTheOrchestratorDropsNoCallAndNewOnesStillConnectAndAllAreRecorded() {
+        // given
+        var recordedBefore = recorded();
+        var before = new ArrayList<JsonNode>();
+        before.addAll(lab.fromCarrier(Lab.NUMBER, EACH_WAY, "--until-stopped"));
+        before.addAll(lab.fromTeams(Lab.NUMBER, Lab.OUTSIDE, EACH_WAY, "--until-stopped"));
+        assertThat(before).hasSize(2 * EACH_WAY).allMatch(OutageIT::connected);
+
+        // when
+        lab.signal("orchestrator", "KILL");
+        var during = callsBothWays();
+
+        // then
+        assertThat(during).hasSize(2 * EACH_WAY).allMatch(OutageIT::heard);
+        assertThat(live("carrier")).hasSize(2 * EACH_WAY);
+        assertThat(live("teams-hub")).hasSize(2 * EACH_WAY);
+
+        // when
+        lab.start("orchestrator");
+        await().atMost(PATIENCE).until(lab::ready);
+        assertThat(live("carrier")).hasSize(2 * EACH_WAY);
+        lab.hangUpAt("carrier");
+        lab.hangUpAt("teams-hub");
+
+        // then
+        await().atMost(PATIENCE).until(() -> recorded() == recordedBefore + 4 * EACH_WAY);
+        assertThat(lab.brokenRules()).isEmpty();
+    }
+
+    @Test
+    void aFrozenOrchestratorHoldsUpNoCall() {
+        // given
+        var recordedBefore = recorded();
+
+        // when
+        lab.signal("orchestrator", "STOP");
+        List<JsonNode> during;
+        try {
+            during = callsBothWays();
+        } finally {
+            lab.signal("orchestrator", "CONT");
+        }
+
+        // then
+        assertThat(during).hasSize(2 * EACH_WAY).allMatch(OutageIT::heard);
+        await().atMost(PATIENCE).until(() -> recorded() == recordedBefore + 2 * EACH_WAY);
+    }
+
+    @Test
+    void callsRouteAgainByThemselvesOnceTheEngineIsBack() {
+        // when
+        lab.restart("asterisk");
+
+        // then
+        await().atMost(PATIENCE).until(lab::ready);
+        assertThat(callsBothWays()).allMatch(OutageIT::heard);
+    }
+
+    private List<JsonNode> callsBothWays() {
+        var calls = new ArrayList<JsonNode>();
+        calls.addAll(lab.fromCarrier(Lab.NUMBER, EACH_WAY, "--seconds", "1"));
+        calls.addAll(lab.fromTeams(Lab.NUMBER, Lab.OUTSIDE, EACH_WAY, "--seconds", "1"));
+        return calls;
+    }
+
+    private long recorded() {
+        return lab.api("GET", "/calls?size=1", "").path("total").asLong(0);
+    }
+
+    private List<JsonNode> live(String service) {
+        return lab.callsAt(service).stream()
+                .filter(call -> call.path("live").asBoolean(false))
+                .toList();
+    }
+
+    private static boolean connected(JsonNode call) {
+        return call.path("connected").asBoolean(false);
+    }
+
+    /// Connected, with audio in both directions and, where it is encrypted, none of it forged.
+    static boolean heard(JsonNode call) {
+        return connected(call)
+                && call.path("rtpSent").asInt(0) > 0
+                && call.path("rtpReceived").asInt(0) > 0
+                && call.path("srtpFailures").asInt(0) == 0;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.telephony.InvalidValueException;
+import java.util.Map;
+
+/// What is wrong with a form, by field, in a sentence each.
+record Faults(Map<String, String> byField) {
+
+    static final Faults NONE = new Faults(Map.of());
+
+    Faults {
+        byField = Map.copyOf(byField);
+    }
+
+    static Faults of(InvalidValueException e) {
+        return new Faults(Map.of(e.field(), "Please enter " + e.expected() + "."));
+    }
+
+    /// For a refusal that belongs to no field, such as removing what is in use.
+    static String sentence(InvalidValueException e) {
+        return "Not possible: there must be %s.".formatted(e.expected());
+    }
+
+    public String at(String field) {
+        return byField.getOrDefault(field, "");
+    }
+
+    public boolean any() {
+        return !byField.isEmpty();
+    }
+}

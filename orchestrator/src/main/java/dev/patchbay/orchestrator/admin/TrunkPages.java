@@ -1,0 +1,178 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.numberplan.Numbers;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Secret;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/trunks")
+class TrunkPages {
+
+    record Choice(String value, String label) {}
+
+    private static final List<Choice> COUNTRIES =
+            Arrays.stream(Locale.getISOCountries())
+                    .map(code ->
+                            new Choice(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
+                    .sorted(Comparator.comparing(Choice::label))
+                    .toList();
+
+    private final Trunks trunks;
+    private final Customers customers;
+    private final Numbers numbers;
+
+    TrunkPages(Trunks trunks, Customers customers, Numbers numbers) {
+        this.trunks = trunks;
+        this.customers = customers;
+        this.numbers = numbers;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("trunks", trunks.all().stream().map(TrunkView::of).toList());
+        model.addAttribute("customerNames", customerNames());
+        return "admin/trunks";
+    }
+
+    private Map<String, String> customerNames() {
+        var names = new LinkedHashMap<String, String>();
+        customers.all().forEach(it -> names.put(it.id().toString(), it.name().value()));
+        return names;
+    }
+
+    @GetMapping("/new")
+    String fresh(@RequestParam(defaultValue = "") String customer, Model model) {
+        return form(model, "", TrunkForm.empty(customer), Faults.NONE);
+    }
+
+    @PostMapping
+    String add(
+            @ModelAttribute TrunkForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            var trunk =
+                    trunks.add(
+                            customer(TrunkForm.text(typed.customer())),
+                            new DisplayName(TrunkForm.text(typed.name())),
+                            new Country(TrunkForm.text(typed.country())),
+                            typed.connection(Optional.empty()));
+            flash.addFlashAttribute(
+                    "done",
+                    "%s was added and is being applied to the engine.".formatted(trunk.name()));
+            return "redirect:/trunks";
+        } catch (InvalidValueException e) {
+            response.setStatus(422);
+            return form(model, "", typed, Faults.of(e));
+        }
+    }
+
+    private static CustomerId customer(String typed) {
+        if (!typed.matches("[0-9]{1,18}")) {
+            throw new InvalidValueException("customer", typed, "a customer");
+        }
+        return new CustomerId(Long.parseLong(typed));
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, Model model) {
+        return form(model, Long.toString(id), TrunkForm.of(existing(id)), Faults.NONE);
+    }
+
+    @PostMapping("/{id}")
+    String change(
+            @PathVariable long id,
+            @ModelAttribute TrunkForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var before = existing(id);
+        try {
+            trunks.change(
+                    before.id(),
+                    new DisplayName(TrunkForm.text(typed.name())),
+                    new Country(TrunkForm.text(typed.country())),
+                    typed.connection(password(before)));
+            flash.addFlashAttribute("done", "The trunk is saved and is being applied.");
+            return "redirect:/trunks/" + id;
+        } catch (InvalidValueException e) {
+            response.setStatus(422);
+            return form(model, Long.toString(id), typed, Faults.of(e));
+        }
+    }
+
+    private static Optional<Secret> password(Trunk trunk) {
+        return trunk.connection() instanceof Registration account
+                ? Optional.of(account.password())
+                : Optional.empty();
+    }
+
+    @PostMapping("/{id}/enabled")
+    String enable(@PathVariable long id, @RequestParam boolean enabled, RedirectAttributes flash) {
+        var trunk = trunks.enable(new TrunkId(id), enabled);
+        flash.addFlashAttribute(
+                "done", "%s is %s.".formatted(trunk.name(), enabled ? "enabled" : "disabled"));
+        return "redirect:/trunks/" + id;
+    }
+
+    @PostMapping("/{id}/remove")
+    String remove(@PathVariable long id, RedirectAttributes flash) {
+        try {
+            trunks.remove(new TrunkId(id));
+            flash.addFlashAttribute("done", "The trunk was removed.");
+            return "redirect:/trunks";
+        } catch (InvalidValueException e) {
+            flash.addFlashAttribute("refused", Faults.sentence(e));
+            return "redirect:/trunks/" + id;
+        }
+    }
+
+    private String form(Model model, String id, TrunkForm typed, Faults faults) {
+        model.addAttribute("id", id);
+        model.addAttribute("typed", typed);
+        model.addAttribute("faults", faults);
+        model.addAttribute("countries", COUNTRIES);
+        model.addAttribute("customers", customerNames());
+        model.addAttribute("title", "New trunk");
+        if (!id.isEmpty()) {
+            var trunk = existing(Long.parseLong(id));
+            model.addAttribute("enabled", trunk.enabled());
+            model.addAttribute("title", trunk.name().value());
+            model.addAttribute("numbers", numbers.ofTrunk(trunk.id()).size());
+        }
+        return "admin/trunk";
+    }
+
+    private Trunk existing(long id) {
+        return trunks.byId(new TrunkId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.SipAddress;
+import java.util.stream.Collectors;
+
+/// A trunk in a list.
+record TrunkView(
+        String id,
+        String customer,
+        String name,
+        boolean enabled,
+        String country,
+        String kind,
+        String places) {
+
+    static TrunkView of(Trunk trunk) {
+        return new TrunkView(
+                trunk.id().toString(),
+                trunk.customer().toString(),
+                trunk.name().value(),
+                trunk.enabled(),
+                trunk.country().code(),
+                switch (trunk.connection()) {
+                    case Registration registration -> "registration";
+                    case StaticPeers peers -> "static addresses";
+                },
+                switch (trunk.connection()) {
+                    case Registration registration ->
+                            registration.username()
+                                    + " at "
+                                    + registration.registrar().hostAndPort();
+                    case StaticPeers peers ->
+                            peers.peers().stream()
+                                    .map(SipAddress::hostAndPort)
+                                    .collect(Collectors.joining(", "));
+                });
+    }
+}

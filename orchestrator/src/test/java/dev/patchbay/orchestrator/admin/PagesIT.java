@@ -1,0 +1,316 @@
+package dev.patchbay.orchestrator.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.orchestrator.OrchestratorApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A new installation, set up by an admin with a real browser, from the one-time password on. The
+/// steps build on each other. Screenshots are left in `target/screenshots`.
+@ExtendWith(OutputCaptureExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PagesIT {
+
+    private static final Pattern ONE_TIME = Pattern.compile("one-time password ([A-Z0-9-]{14})");
+    private static final String OWN_PASSWORD = "correct horse battery";
+    private static final String EVIL = "<script>alert(1)</script>";
+
+    private ConfigurableApplicationContext application;
+    private ChromeDriver browser;
+    private String oneTime;
+
+    @BeforeAll
+    void start(CapturedOutput output) {
+        application =
+                SpringApplication.run(
+                        OrchestratorApplication.class,
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--management.server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:pages",
+                        "--patchbay.secret-key-file=target/test-secret.key");
+        var printed = ONE_TIME.matcher(output.getAll());
+        assertThat(printed.find()).as("the one-time password in the log").isTrue();
+        oneTime = printed.group(1);
+        var options =
+                new ChromeOptions()
+                        .setBinary("/usr/bin/chromium")
+                        .addArguments("--headless=new", "--no-sandbox", "--disable-gpu");
+        var service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .build();
+        browser = new ChromeDriver(service, options);
+        browser.manage().window().setSize(new Dimension(1280, 900));
+        open("/");
+    }
+
+    @AfterAll
+    void close() {
+        browser.quit();
+        application.close();
+    }
+
+    @Test
+    @Order(1)
+    void leadsAStrangerToTheSignInPage() {
+        assertThat(browser.getCurrentUrl()).endsWith("/sign-in");
+        shoot("sign-in");
+
+        signIn("admin", "admin");
+
+        assertThat(text()).contains("do not go together");
+    }
+
+    @Test
+    @Order(2)
+    void asksForAnOwnPasswordBeforeAnythingElse() {
+        signIn("admin", oneTime);
+        open("/customers");
+        assertThat(browser.getCurrentUrl()).endsWith("/password");
+
+        type("password", "short");
+        type("again", "short");
+        submit("Save");
+        assertThat(text()).contains("12 to 72 characters");
+
+        type("password", OWN_PASSWORD);
+        type("again", OWN_PASSWORD);
+        submit("Save");
+        assertThat(text()).contains("Your new password is set.", "Nothing is set up yet");
+        shoot("dashboard-empty");
+    }
+
+    @Test
+    @Order(3)
+    void addsACustomerWithItsTenant() {
+        open("/customers");
+        assertThat(text()).contains("No customers yet");
+        browser.findElement(By.name("name")).sendKeys("Acme Shipping");
+        submit("Add customer");
+        assertThat(text()).contains("Acme Shipping was added.");
+
+        type("label", "ac;me");
+        submit("Add tenant");
+        assertThat(text()).contains("1 to 63 letters, digits or hyphens");
+        assertThat(value("label")).isEqualTo("ac;me");
+
+        type("label", "acme");
+        submit("Add tenant");
+        assertThat(text()).contains("acme.sbc.example.com");
+    }
+
+    @Test
+    @Order(4)
+    void showsWhatWasTypedAsTextAndNeverAsMarkup() {
+        open("/customers");
+        browser.findElement(By.name("name")).sendKeys(EVIL);
+        submit("Add customer");
+
+        assertThat(text()).contains(EVIL);
+        assertThat(browser.findElements(By.cssSelector("h1 script"))).isEmpty();
+
+        submit("Remove customer");
+        submit("Go ahead");
+        assertThat(text()).contains("The customer was removed.").doesNotContain(EVIL);
+    }
+
+    @Test
+    @Order(5)
+    void saysByTheFieldWhatIsWrongWithATrunkAndKeepsWhatWasTyped() {
+        open("/trunks/new");
+        choose("customer", "Acme Shipping");
+        type("name", "City Telecom");
+        choose("country", "Norway");
+        browser.findElement(By.cssSelector("input[value=registration]")).click();
+        type("host", "carrier.example;x");
+        type("username", "acme");
+        type("password", "secret-word");
+        submit("Save trunk");
+
+        assertThat(browser.findElement(By.id("host-fault")).getText()).contains("a host name");
+        assertThat(value("host")).isEqualTo("carrier.example;x");
+        assertThat(value("password")).isEmpty();
+        shoot("trunk-fault");
+
+        type("host", "carrier.example");
+        type("password", "secret-word");
+        submit("Save trunk");
+        assertThat(text()).contains("City Telecom was added");
+    }
+
+    @Test
+    @Order(6)
+    void keepsThePasswordThatIsThereWhenTheFieldStaysEmpty() {
+        browser.findElement(By.linkText("City Telecom")).click();
+        assertThat(browser.getPageSource()).doesNotContain("secret-word");
+        type("refreshSeconds", "120");
+        submit("Save trunk");
+
+        assertThat(text()).contains("The trunk is saved");
+    }
+
+    @Test
+    @Order(7)
+    void addsNumbersAndAssignsOne() {
+        open("/numbers");
+        submit("Add numbers");
+        choose("trunk", "Acme Shipping · City Telecom");
+        type("typed", "22 00 01 00\n22 00 01");
+        submit("Add");
+        assertThat(text()).contains("22 00 01", "expected: a phone number");
+
+        type("typed", "22 00 01 00\n+47 22 00 01 01");
+        submit("Add");
+        assertThat(text()).contains("2 numbers were added.", "+4722000100", "+4722000101");
+
+        submit("Assign");
+        type("target", "kari at acme");
+        submit("Save");
+        assertThat(text()).contains("a user principal name");
+
+        type("target", "kari@acme.example");
+        submit("Save");
+        assertThat(text()).contains("+4722000100 now rings kari@acme.example.");
+        shoot("numbers");
+    }
+
+    @Test
+    @Order(8)
+    void refusesToRemoveWhatIsInUseAndSaysWhy() {
+        open("/trunks");
+        browser.findElement(By.linkText("City Telecom")).click();
+        submit("Remove trunk");
+        submit("Go ahead");
+
+        assertThat(text()).contains("Not possible", "no numbers left");
+    }
+
+    @Test
+    @Order(9)
+    void everyPageOpensInLightDarkAndNarrow() {
+        for (var page : List.of("/", "/customers", "/trunks", "/numbers", "/calls", "/engine")) {
+            for (var scheme : List.of("light", "dark")) {
+                browser.executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of(
+                                "features",
+                                List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                open(page);
+                assertThat(browser.findElement(By.tagName("html")).getDomAttribute("data-bs-theme"))
+                        .isEqualTo(scheme);
+                shoot(page.replace("/", "page-") + scheme);
+            }
+            browser.manage().window().setSize(new Dimension(500, 900));
+            open(page);
+            shoot(page.replace("/", "page-") + "narrow");
+            browser.manage().window().setSize(new Dimension(1280, 900));
+        }
+        assertThat(browser.manage().logs().get("browser").getAll())
+                .as("what the browser complains about")
+                .filteredOn(entry -> !entry.getMessage().contains("422"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void signsOut() {
+        open("/");
+        submit("Sign out");
+        assertThat(text()).contains("You are signed out.");
+        open("/numbers");
+        assertThat(browser.getCurrentUrl()).endsWith("/sign-in");
+    }
+
+    private void signIn(String user, String password) {
+        type("username", user);
+        type("password", password);
+        submit("Sign in");
+    }
+
+    private void open(String path) {
+        var port = application.getEnvironment().getProperty("local.server.port");
+        browser.get("http://127.0.0.1:" + port + path);
+    }
+
+    private String text() {
+        return browser.findElement(By.tagName("body")).getText();
+    }
+
+    private String value(String field) {
+        return String.valueOf(visible(field).getDomProperty("value"));
+    }
+
+    private WebElement visible(String field) {
+        return browser.findElements(By.name(field)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no visible field " + field));
+    }
+
+    private void type(String field, String value) {
+        var input = visible(field);
+        input.clear();
+        input.sendKeys(value);
+    }
+
+    private void choose(String field, String label) {
+        new Select(visible(field)).selectByVisibleText(label);
+    }
+
+    /// Clicks the first visible button or link-like button with this text.
+    private void submit(String label) {
+        var button =
+                browser
+                        .findElements(
+                                By.xpath(
+                                        "//*[self::button or contains(@class,'btn')][normalize-space()='%s']"
+                                                .formatted(label)))
+                        .stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no button " + label));
+        button.click();
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(ExpectedConditions.presenceOfElementLocated(By.tagName("main")));
+    }
+
+    private void shoot(String name) {
+        try {
+            var folder = Files.createDirectories(Path.of("target/screenshots"));
+            Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -192,7 +192,9 @@ class PagesIT {
 
         type("typed", "22 00 01 00\n+47 22 00 01 01");
         submit("Add");
-        assertThat(text()).contains("2 numbers were added.", "+4722000100", "+4722000101");
+        assertThat(text())
+                .contains("2 numbers were added.", "+4722000100", "+4722000101")
+                .doesNotContain("No numbers yet", "Nothing found");
 
         submit("Assign");
         type("target", "kari at acme");
@@ -229,11 +231,11 @@ class PagesIT {
                 open(page);
                 assertThat(browser.findElement(By.tagName("html")).getDomAttribute("data-bs-theme"))
                         .isEqualTo(scheme);
-                shoot(page.replace("/", "page-") + scheme);
+                shoot((page.equals("/") ? "dashboard-" : page.substring(1) + "-") + scheme);
             }
             browser.manage().window().setSize(new Dimension(500, 900));
             open(page);
-            shoot(page.replace("/", "page-") + "narrow");
+            shoot((page.equals("/") ? "dashboard-" : page.substring(1) + "-") + "narrow");
             browser.manage().window().setSize(new Dimension(1280, 900));
         }
         assertThat(browser.manage().logs().get("browser").getAll())

@@ -35,6 +35,9 @@ class AdminSecurity {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers("/sign-in", "/webjars/**", "/assets/**", "/error")
                                 .permitAll()
+                                // served on the container's own loopback only
+                                .requestMatchers("/actuator/health")
+                                .permitAll()
                                 .requestMatchers("/password")
                                 .authenticated()
                                 .anyRequest()

@@ -1,23 +1,29 @@
 package dev.patchbay.engine.asterisk.ari;
 
+import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.GatewayState.Health;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What Asterisk knows of its gateways: which endpoints it has loaded, whether their contacts
 /// answer OPTIONS, and whether its registrations stand.
+///
+/// `PJSIPShowContacts` lists no contact that stands in a config file (22.10.1), so contacts are
+/// asked for endpoint by endpoint, and only where there are few.
 final class Gateways {
 
     /// The endpoint that takes calls from carriers known by address; nothing is ever sent to it.
     private static final String NO_GATEWAY = "carriers";
+
+    /// More are judged by their device state alone, which comes for all in one answer.
+    private static final int MOST_IN_DETAIL = 100;
 
     private final AmiConnection ami;
 
@@ -26,23 +32,31 @@ final class Gateways {
     }
 
     Set<String> loaded() throws EngineUnreachableException {
-        var names = new TreeSet<String>();
-        for (var block : ami.list(new AmiAction("PJSIPShowEndpoints"))) {
-            if (block.event("EndpointList")) {
-                names.add(block.get("ObjectName"));
-            }
-        }
-        names.remove(NO_GATEWAY);
-        return names;
+        return deviceStates().keySet();
     }
 
-    List<GatewayState> states() throws EngineUnreachableException {
-        var states = new TreeMap<String, GatewayState>();
-        for (var name : loaded()) {
-            states.put(name, state(name, Health.UNKNOWN, "not asked yet", Optional.empty()));
+    private Map<String, String> deviceStates() throws EngineUnreachableException {
+        var states = new TreeMap<String, String>();
+        for (var block : ami.list(new AmiAction("PJSIPShowEndpoints"))) {
+            if (block.event("EndpointList")) {
+                states.put(block.get("ObjectName"), block.get("DeviceState"));
+            }
         }
-        for (var contact : contacts().entrySet()) {
-            states.computeIfPresent(contact.getKey(), (name, before) -> contact.getValue());
+        states.remove(NO_GATEWAY);
+        return states;
+    }
+
+    List<GatewayState> states() throws EngineRefusedException, EngineUnreachableException {
+        var states = new TreeMap<String, GatewayState>();
+        deviceStates()
+                .forEach((name, device) ->
+                        states.put(
+                                name,
+                                device.equals("Unavailable")
+                                        ? silent(name)
+                                        : state(name, Health.UP, "in service")));
+        if (states.size() <= MOST_IN_DETAIL) {
+            addContacts(states);
         }
         for (var block : ami.list(new AmiAction("PJSIPShowRegistrationsOutbound"))) {
             if (block.event("OutboundRegistrationDetail")) {
@@ -54,42 +68,49 @@ final class Gateways {
         return List.copyOf(states.values());
     }
 
-    private Map<String, GatewayState> contacts() throws EngineUnreachableException {
-        var states = new HashMap<String, GatewayState>();
-        for (var block : ami.list(new AmiAction("PJSIPShowContacts"))) {
-            if (block.event("ContactList")) {
-                // a contact is called <gateway>@@<hash>; the name of its AOR is the gateway's
-                var name = block.get("ObjectName").replaceFirst("(@@|;@).*", "");
-                states.put(name, contact(name, block));
+    private void addContacts(Map<String, GatewayState> states)
+            throws EngineRefusedException, EngineUnreachableException {
+        var sent = new LinkedHashMap<String, AmiSent>();
+        for (var name : states.keySet()) {
+            sent.put(name, ami.send(new AmiAction("PJSIPShowEndpoint").with("Endpoint", name)));
+        }
+        for (var asked : sent.entrySet()) {
+            for (var block : ami.await(asked.getValue())) {
+                if (block.event("ContactStatusDetail")) {
+                    states.put(asked.getKey(), contact(asked.getKey(), block));
+                }
             }
         }
-        return states;
     }
 
     private static GatewayState contact(String name, AmiMessage block) {
         return switch (block.get("Status")) {
             case "Reachable" ->
-                    state(name, Health.UP, "answers OPTIONS", micros(block.get("RoundtripUsec")));
-            case "Unreachable" ->
-                    state(name, Health.DOWN, "does not answer OPTIONS", Optional.empty());
-            case "NonQualified" ->
-                    state(name, Health.UNKNOWN, "is not asked by OPTIONS", Optional.empty());
-            default -> state(name, Health.UNKNOWN, "not asked yet", Optional.empty());
+                    new GatewayState(
+                            new GatewayName(name),
+                            Health.UP,
+                            "answers OPTIONS",
+                            micros(block.get("RoundtripUsec")));
+            case "Unreachable" -> silent(name);
+            case "NonQualified" -> state(name, Health.UNKNOWN, "is not asked by OPTIONS");
+            default -> state(name, Health.UNKNOWN, "not asked yet");
         };
     }
 
     private static GatewayState registration(String name, String status) {
         return switch (status) {
-            case "Registered" -> state(name, Health.UP, "registered", Optional.empty());
-            case "Rejected", "Stopped" ->
-                    state(name, Health.DOWN, "the registrar refused us", Optional.empty());
-            default -> state(name, Health.DOWN, "not registered (yet)", Optional.empty());
+            case "Registered" -> state(name, Health.UP, "registered");
+            case "Rejected", "Stopped" -> state(name, Health.DOWN, "the registrar refused us");
+            default -> state(name, Health.DOWN, "not registered (yet)");
         };
     }
 
-    private static GatewayState state(
-            String name, Health health, String detail, Optional<Long> micros) {
-        return new GatewayState(new GatewayName(name), health, detail, micros);
+    private static GatewayState silent(String name) {
+        return state(name, Health.DOWN, "does not answer OPTIONS");
+    }
+
+    private static GatewayState state(String name, Health health, String detail) {
+        return new GatewayState(new GatewayName(name), health, detail, Optional.empty());
     }
 
     private static Optional<Long> micros(String text) {

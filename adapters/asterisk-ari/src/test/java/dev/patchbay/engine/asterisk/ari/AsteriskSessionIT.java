@@ -17,6 +17,7 @@ import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Secret;
@@ -138,6 +139,24 @@ class AsteriskSessionIT {
         assertThat(session.gatewayStates())
                 .extracting(state -> state.gateway().value())
                 .containsExactly("t1-1", "teams");
+    }
+
+    @Test
+    void seesThatAGatewayDoesNotAnswer() throws Exception {
+        // given
+        var nobody = new Peer(new GatewayName("t1-1"), SipAddress.udp("127.0.0.1", 5998));
+
+        // when
+        session.apply(config(List.of(nobody), List.of()));
+
+        // then
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                session.gatewayStates().stream()
+                                        .filter(it -> it.gateway().value().equals("t1-1"))
+                                        .toList(),
+                        found -> found.size() == 1 && found.getFirst().health() == Health.DOWN);
     }
 
     @Test

@@ -3,7 +3,7 @@
 
 BENCH_SCENARIOS="$ROOT/telephony-images/labs/bench"
 BENCH_ROUNDS=${BENCH_ROUNDS:-3}
-BENCH_START_RATE=${BENCH_START_RATE:-60}
+BENCH_START_RATE=${BENCH_START_RATE:-150}
 BENCH_STEP_SECONDS=${BENCH_STEP_SECONDS:-8}
 
 lab_bench() {
@@ -15,6 +15,7 @@ lab_bench() {
     build_everything
     make_secrets
     RESULTS=$(mktemp -d)
+    chmod 0711 "$RESULTS"
     trap 'bench_ends $?' EXIT
     bench_prepare
     local round variant
@@ -40,7 +41,7 @@ bench_prepare() {
     # stands where the edge stands, and outlives every variant
     docker run -d --init --name "$LAB_NAME-target" --network "${LAB_NAME}_private" --ip "$LAB_PRIVATE.10" \
         -v "$BENCH_SCENARIOS:/scenarios:ro" "patchbay/sipp:${LAB_TAG:-dev}" \
-        sipp -sf /scenarios/uas-ring-and-answer.xml -i "$LAB_PRIVATE.10" -p 5060 -t t1 -aa -nostdin >/dev/null
+        -sf /scenarios/uas-ring-and-answer.xml -i "$LAB_PRIVATE.10" -p 5060 -t t1 -aa -nostdin >/dev/null
     seed_customer || true
     wait_until_ready
     docker run --rm -v "${LAB_NAME}_engine-config:/from:ro" -v "$BENCH_SCENARIOS:/bench:ro" -v "${LAB_NAME}_static-config:/to" \
@@ -91,11 +92,12 @@ bench_wait_for_engine() {
 bench_call() { # bench_call RATE SECONDS ENGINE
     local out calls=$(($1 * $2)) id
     out=$(mktemp -d -p "$RESULTS")
+    chmod 0777 "$out" # SIPp runs as nobody
     docker run --rm --init --network "${LAB_NAME}_public" --ip "$LAB_PUBLIC.50" \
-        -v "$BENCH_SCENARIOS:/scenarios:ro" -v "$out:/out" -w /out "patchbay/sipp:${LAB_TAG:-dev}" \
-        timeout $(($2 + 40)) sipp -sf /scenarios/uac-call-expect-200.xml -s +4722000100 -i "$LAB_PUBLIC.50" -p 5060 "$LAB_PUBLIC.21:5060" \
+        -v "$BENCH_SCENARIOS:/scenarios:ro" -v "$out:/out" -w /out --entrypoint timeout "patchbay/sipp:${LAB_TAG:-dev}" \
+        $(($2 + 40)) sipp -sf /scenarios/uac-call-expect-200.xml -s +4722000100 -i "$LAB_PUBLIC.50" -p 5060 "$LAB_PUBLIC.21:5060" \
         -r "$1" -m "$calls" -l 5000 -recv_timeout 8000 -nostdin -trace_stat -stf /out/stat.csv -fd 1 -trace_rtt -rtt_freq 1 >"$out/screen" 2>&1 </dev/null || true
-    cat "$out"/*_rtt.csv 2>/dev/null | awk -F';' 'FNR > 1 && $2 ~ /^[0-9.]+$/ { print $2 }' | sort -n > "$out/rtt"
+    { cat "$out"/*_rtt.csv 2>/dev/null || true; } | awk -F';' 'FNR > 1 && $2 ~ /^[0-9.]+$/ { print $2 }' | sort -n > "$out/rtt"
     # columns by name: their order differs between SIPp versions
     tail -n 1 "$out/stat.csv" 2>/dev/null | awk -F';' -v header="$(head -n 1 "$out/stat.csv")" -v want="$calls" -v rtt="$out/rtt" '
         { n = split(header, h, ";"); for (i = 1; i <= n; i++) { if (h[i] == "SuccessfulCall(C)") good = $i; if (h[i] == "TotalCallCreated") made = $i }

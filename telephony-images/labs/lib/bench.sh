@@ -7,8 +7,50 @@ BENCH_START_RATE=${BENCH_START_RATE:-150}
 BENCH_STEP_SECONDS=${BENCH_STEP_SECONDS:-8}
 
 lab_bench() {
-    [ "${1:-}" = calls ] || die "bench: '${1:-}' (expected: calls)"
-    local json=; [ "${2:-}" = --json ] && json=1
+    case "${1:-}" in
+        calls) bench_calls "${2:-}" ;;
+        assignment) bench_assignment "${2:-}" ;;
+        *) die "bench: '${1:-}' (expected: calls or assignment)" ;;
+    esac
+}
+
+# In the running lab: milliseconds from sending an assignment (or its removal) to the API until the
+# engine's table has the new route, as the engine itself says over its manager connection.
+bench_assignment() {
+    require_lab
+    local number=+4722000101 times=() _ wanted sent seen
+    for _ in $(seq 1 20); do
+        for wanted in refuse dial; do
+            exec 4< <(in_lab_with_input orchestrator bash -s "$LAB_PRIVATE.21" "in/g1/$number" "$wanted" <<'WATCH'
+exec 3<>"/dev/tcp/$1/5038"
+printf 'Action: Login\r\nUsername: patchbay\r\nSecret: %s\r\nEvents: off\r\n\r\n' "$(cat /run/secrets/engine-password)" >&3
+echo watching
+while printf 'Action: DBGet\r\nFamily: in\r\nKey: %s\r\n\r\n' "${2#in/}" >&3; do
+    while read -r -t 5 line <&3; do
+        case "$line" in "Val: 1|$3|"*) date +%s%N; exit ;; Val:*) break ;; esac
+    done
+done
+WATCH
+            )
+            read -r -t 10 _ <&4
+            sent=$(date +%s%N)
+            if [ "$wanted" = dial ]; then
+                api PUT "/numbers/$number/assignment" '{"type":"call-queue","target":"sales@acme.example"}' >/dev/null
+            else
+                api DELETE "/numbers/$number/assignment" >/dev/null
+            fi
+            read -r -t 10 seen <&4 || die "the engine did not get the change within 10 s"
+            exec 4<&-
+            times+=($(((seen - sent) / 1000000)))
+        done
+    done
+    printf '%s\n' "${times[@]}" | sort -n | awk -v json="$1" '{ t[NR] = $1 }
+        END { p50 = t[int((NR + 1) / 2)]; format = json == "--json" ? "{\"changes\":%d,\"assignment_to_engine_p50_ms\":%d,\"assignment_to_engine_max_ms\":%d}\n" : "%d changes, on the engine after p50 %d ms, at most %d ms\n"
+              printf format, NR, p50, t[NR] }'
+}
+
+bench_calls() {
+    local json=; [ "${1:-}" = --json ] && json=1
     LAB_NAME=patchbay-bench LAB_PORT=18081 LAB_PUBLIC=198.18.130 LAB_PRIVATE=198.18.140
     . "$LIB/lab.sh"
     need_tool curl curl; need_tool jq jq; need_tool openssl openssl

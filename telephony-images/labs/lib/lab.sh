@@ -12,7 +12,8 @@ API="http://127.0.0.1:$LAB_PORT/api/v1"
 COMPOSE_FILE="$ROOT/telephony-images/labs/asterisk/compose.yaml"
 
 compose() { docker compose -f "$COMPOSE_FILE" "$@"; }
-in_lab() { local service=$1; shift; compose exec -T "$service" "$@" </dev/null; }
+in_lab() { in_lab_with_input "$@" </dev/null; }
+in_lab_with_input() { local service=$1; shift; compose exec -T "$service" "$@"; }
 
 require_lab() {
     docker info >/dev/null 2>&1 && [ -n "$(compose ps -q orchestrator 2>/dev/null)" ] || die "the lab is not running: ./lab up"

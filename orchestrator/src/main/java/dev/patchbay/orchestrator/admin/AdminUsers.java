@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.telephony.InvalidValueException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,6 +28,8 @@ class AdminUsers implements UserDetailsService, ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(AdminUsers.class);
     private static final String FIRST = "admin";
     private static final int SHORTEST = 12;
+
+    /// In octets of UTF-8: bcrypt reads no further.
     private static final int LONGEST = 72;
 
     /// Without those that look like another one.
@@ -73,12 +76,20 @@ class AdminUsers implements UserDetailsService, ApplicationRunner {
                 .build();
     }
 
+    /// @param current not looked at while the one-time password is in force: it was typed just now,
+    ///   and ends with this. A second session that began with it is asked like everybody else.
     /// @throws InvalidValueException if it is too short, too long or the one they have
-    UserDetails choosePassword(String name, String password, String again) {
+    UserDetails choosePassword(String name, String current, String password, String again) {
         var row = rows.findByName(name).orElseThrow();
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
+        if (!row.oneTime && !encoder.matches(current, row.passwordHash)) {
+            throw new InvalidValueException("current", "[redacted]", "the password you have now");
+        }
+        if (password.codePointCount(0, password.length()) < SHORTEST
+                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new InvalidValueException(
-                    "password", "[redacted]", "%d to %d characters".formatted(SHORTEST, LONGEST));
+                    "password",
+                    "[redacted]",
+                    "%d to %d characters; accented ones count twice".formatted(SHORTEST, LONGEST));
         }
         if (!password.equals(again)) {
             throw new InvalidValueException("again", "[redacted]", "the same password once more");

@@ -54,12 +54,19 @@ class CallPages {
     }
 
     private void addPast(String search, int page, Model model) {
-        var found = history.page(search, page, PAGE);
+        var wanted = Shown.searchable(search);
+        var last = lastPage(history.page(wanted, 0, 1).total());
+        var shown = Math.clamp(page, 0, last);
+        var found = history.page(wanted, shown, PAGE);
         model.addAttribute("calls", found.items().stream().map(Shown::line).toList());
         model.addAttribute("total", found.total());
-        model.addAttribute("search", search);
-        model.addAttribute("page", page);
-        model.addAttribute("last", Math.max(0, (found.total() - 1) / PAGE));
+        model.addAttribute("search", wanted);
+        model.addAttribute("page", shown);
+        model.addAttribute("last", last);
+    }
+
+    private static int lastPage(long total) {
+        return Math.toIntExact(Math.max(0, (total - 1) / PAGE));
     }
 
     @GetMapping("/{id}")

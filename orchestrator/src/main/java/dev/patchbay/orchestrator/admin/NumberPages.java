@@ -1,14 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.customer.Customers;
-import dev.patchbay.orchestrator.numberplan.Assignment;
-import dev.patchbay.orchestrator.numberplan.Assignment.AutoAttendant;
-import dev.patchbay.orchestrator.numberplan.Assignment.CallQueue;
-import dev.patchbay.orchestrator.numberplan.Assignment.TeamsUser;
-import dev.patchbay.orchestrator.numberplan.DialledText;
 import dev.patchbay.orchestrator.numberplan.Numbers;
-import dev.patchbay.orchestrator.numberplan.TrunkNumber;
-import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
@@ -18,12 +11,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,17 +30,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NumberPages {
 
     private static final int PAGE = 50;
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MOST_NAMED = 5;
 
-    /// @param kind `teams-user`, `call-queue`, `auto-attendant` or empty
-    record Line(
-            String number,
-            String customer,
-            String trunk,
-            String trunkId,
-            String kind,
-            String kindInWords,
-            String target) {}
+    /// Where in the list somebody is, kept while they work on its lines.
+    record Place(@Nullable String search, @Nullable Integer page) {
+
+        String wanted() {
+            return search == null ? "" : Shown.searchable(search);
+        }
+
+        int number() {
+            return page == null ? 0 : page;
+        }
+
+        String again(RedirectAttributes target) {
+            if (!wanted().isEmpty()) {
+                target.addAttribute("search", wanted());
+            }
+            if (number() > 0) {
+                target.addAttribute("page", number());
+            }
+            return "redirect:/numbers";
+        }
+    }
 
     private final Numbers numbers;
     private final Trunks trunks;
@@ -58,33 +65,41 @@ class NumberPages {
     }
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String search,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
-        model.addAttribute("typed", "");
-        model.addAttribute("typedTrunk", "");
-        model.addAttribute("faults", Faults.NONE);
-        return table(search, page, model);
+    String list(@ModelAttribute Place place, Model model) {
+        return list(place, "", "", Faults.NONE, model);
     }
 
-    private String table(String search, int page, Model model) {
+    private String list(Place place, String typed, String typedTrunk, Faults faults, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("typedTrunk", typedTrunk);
+        model.addAttribute("faults", faults);
+        var all = numbers.all();
+        var names =
+                customers.all().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name()));
         var trunkById = new LinkedHashMap<TrunkId, Trunk>();
         trunks.all().forEach(it -> trunkById.put(it.id(), it));
-        var names = new LinkedHashMap<Object, String>();
-        customers.all().forEach(it -> names.put(it.id(), it.name().value()));
-        var wanted = search.strip().toLowerCase(Locale.ROOT);
+        var wanted = place.wanted().toLowerCase(Locale.ROOT);
         var found =
-                numbers.all().stream()
-                        .map(it -> line(it, trunkById, names))
-                        .filter(it -> matches(it, wanted))
+                all.stream()
+                        .flatMap(it -> {
+                            // read one after the other, so a trunk may be gone by now
+                            var trunk = trunkById.get(it.trunk());
+                            return trunk == null
+                                    ? Stream.empty()
+                                    : Stream.of(
+                                            NumberLine.of(
+                                                    it,
+                                                    trunk,
+                                                    String.valueOf(names.get(trunk.customer()))));
+                        })
+                        .filter(it -> it.matches(wanted))
                         .toList();
         var last = Math.max(0, (found.size() - 1) / PAGE);
-        var shown = Math.clamp(page, 0, last);
+        var shown = Math.clamp(place.number(), 0, last);
         model.addAttribute(
                 "numbers", found.subList(shown * PAGE, Math.min(found.size(), (shown + 1) * PAGE)));
         model.addAttribute("total", found.size());
-        model.addAttribute("search", search);
+        model.addAttribute("search", place.wanted());
         model.addAttribute("page", shown);
         model.addAttribute("last", last);
         var choices = new LinkedHashMap<String, String>();
@@ -97,48 +112,6 @@ class NumberPages {
         return "admin/numbers";
     }
 
-    private static boolean matches(Line line, String wanted) {
-        return wanted.isEmpty()
-                || (line.number()
-                                + " "
-                                + line.customer()
-                                + " "
-                                + line.trunk()
-                                + " "
-                                + line.target())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted);
-    }
-
-    private static Line line(
-            TrunkNumber number, Map<TrunkId, Trunk> trunks, Map<Object, String> customers) {
-        var trunk = Objects.requireNonNull(trunks.get(number.trunk()));
-        return new Line(
-                number.number().e164(),
-                customers.getOrDefault(trunk.customer(), ""),
-                trunk.name().value(),
-                trunk.id().toString(),
-                number.assignment().map(NumberPages::kind).orElse(""),
-                number.assignment().map(NumberPages::kindInWords).orElse("not assigned"),
-                number.assignment().map(Assignment::target).orElse(""));
-    }
-
-    private static String kind(Assignment assignment) {
-        return switch (assignment) {
-            case TeamsUser user -> "teams-user";
-            case CallQueue queue -> "call-queue";
-            case AutoAttendant attendant -> "auto-attendant";
-        };
-    }
-
-    private static String kindInWords(Assignment assignment) {
-        return switch (assignment) {
-            case TeamsUser user -> "Teams user";
-            case CallQueue queue -> "call queue";
-            case AutoAttendant attendant -> "auto attendant";
-        };
-    }
-
     @PostMapping
     String add(
             @RequestParam(defaultValue = "") String trunk,
@@ -147,7 +120,10 @@ class NumberPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         try {
-            var added = numbers.add(trunk(trunk).id(), parsed(typed, trunk(trunk).country()));
+            var delivering = trunk(trunk);
+            var wanted = TypedNumbers.parsed(typed, delivering.country());
+            mustBeFree(wanted);
+            var added = numbers.add(delivering.id(), wanted);
             flash.addFlashAttribute(
                     "done",
                     added.size() == 1
@@ -156,14 +132,7 @@ class NumberPages {
             return "redirect:/numbers";
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            model.addAttribute("typed", typed);
-            model.addAttribute("typedTrunk", trunk);
-            model.addAttribute(
-                    "faults",
-                    e.field().equals("number")
-                            ? new Faults(Map.of("number", "%s.".formatted(e.getMessage())))
-                            : Faults.of(e));
-            return table("", 0, model);
+            return list(new Place("", 0), typed, trunk, Faults.of(e), model);
         }
     }
 
@@ -176,15 +145,19 @@ class NumberPages {
                         () -> new InvalidValueException("trunk", typed, "a trunk that exists"));
     }
 
-    private static Set<PhoneNumber> parsed(String typed, Country country) {
-        var lines = typed.lines().filter(line -> !line.isBlank()).toList();
-        if (lines.isEmpty() || lines.size() > MOST_AT_ONCE) {
+    /// Adding refuses taken numbers by itself; this says which of a long list they are.
+    private void mustBeFree(Set<PhoneNumber> wanted) {
+        var taken =
+                numbers.all().stream()
+                        .map(it -> it.number())
+                        .filter(wanted::contains)
+                        .limit(MOST_NAMED)
+                        .map(PhoneNumber::e164)
+                        .collect(Collectors.joining(", "));
+        if (!taken.isEmpty()) {
             throw new InvalidValueException(
-                    "number", lines.size() + " lines", "1 to %d numbers".formatted(MOST_AT_ONCE));
+                    "number", taken, "numbers no trunk has yet; taken already: " + taken);
         }
-        var parsed = new TreeSet<PhoneNumber>();
-        lines.forEach(line -> parsed.add(DialledText.typed(line, country)));
-        return parsed;
     }
 
     @PostMapping("/{number}/assign")
@@ -192,54 +165,53 @@ class NumberPages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String target,
-            @RequestParam(defaultValue = "") String search,
+            @ModelAttribute Place place,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        var existing = existing(number);
         try {
-            var assigned = numbers.assign(new PhoneNumber(number), assignment(kind, target));
+            var assigned = numbers.assign(existing, NumberLine.assignment(kind, target));
             flash.addFlashAttribute(
                     "done",
                     "%s now rings %s."
                             .formatted(
                                     assigned.number(),
                                     assigned.assignment().orElseThrow().target()));
-            return "redirect:/numbers";
+            return place.again(flash);
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            model.addAttribute("typed", "");
-            model.addAttribute("typedTrunk", "");
-            model.addAttribute("faults", Faults.NONE);
-            model.addAttribute("wrongNumber", number);
-            model.addAttribute("wrongTarget", target);
-            model.addAttribute("wrongKind", kind);
-            model.addAttribute("wrongSentence", Faults.of(e).at(e.field()));
-            return table(search, 0, model);
+            model.addAttribute(
+                    "wrong",
+                    Map.of(
+                            "number", number,
+                            "target", target,
+                            "kind", kind,
+                            "sentence", Faults.of(e).at(e.field())));
+            return list(place, "", "", Faults.NONE, model);
         }
     }
 
-    private static Assignment assignment(String kind, String target) {
-        return switch (kind) {
-            case "teams-user" -> new TeamsUser(target);
-            case "call-queue" -> new CallQueue(target);
-            case "auto-attendant" -> new AutoAttendant(target);
-            default ->
-                    throw new InvalidValueException(
-                            "kind", "[other]", "a Teams user, a call queue or an auto attendant");
-        };
+    private PhoneNumber existing(String number) {
+        return numbers.byNumber(new PhoneNumber(number))
+                .orElseThrow(
+                        () -> new InvalidValueException("number", number, "a number that exists"))
+                .number();
     }
 
     @PostMapping("/{number}/release")
-    String release(@PathVariable String number, RedirectAttributes flash) {
-        numbers.release(new PhoneNumber(number));
+    String release(
+            @PathVariable String number, @ModelAttribute Place place, RedirectAttributes flash) {
+        numbers.release(existing(number));
         flash.addFlashAttribute("done", "%s is not assigned any more.".formatted(number));
-        return "redirect:/numbers";
+        return place.again(flash);
     }
 
     @PostMapping("/{number}/remove")
-    String remove(@PathVariable String number, RedirectAttributes flash) {
-        numbers.remove(new PhoneNumber(number));
+    String remove(
+            @PathVariable String number, @ModelAttribute Place place, RedirectAttributes flash) {
+        numbers.remove(existing(number));
         flash.addFlashAttribute("done", "%s was removed.".formatted(number));
-        return "redirect:/numbers";
+        return place.again(flash);
     }
 }

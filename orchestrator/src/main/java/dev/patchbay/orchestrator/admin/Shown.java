@@ -80,6 +80,11 @@ final class Shown {
         return caller.isEmpty() ? "withheld" : caller;
     }
 
+    /// What was typed into a search field, without what no database stores and no page shows.
+    static String searchable(String typed) {
+        return typed.replaceAll("\\p{Cntrl}", "").strip();
+    }
+
     static String time(Instant instant) {
         return SECOND.format(instant);
     }

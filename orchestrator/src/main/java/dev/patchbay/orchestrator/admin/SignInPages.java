@@ -31,22 +31,32 @@ class SignInPages {
     }
 
     @GetMapping("/password")
-    String password(Model model) {
-        model.addAttribute("faults", Faults.NONE);
+    String password(HttpServletRequest request, Model model) {
+        return form(request, model, Faults.NONE);
+    }
+
+    /// Whoever chose a password before is asked for it; so is a session that began with the
+    /// one-time password when that was used up elsewhere.
+    private static String form(HttpServletRequest request, Model model, Faults faults) {
+        model.addAttribute("faults", faults);
+        model.addAttribute(
+                "changing",
+                request.isUserInRole(AdminUsers.MAY_EVERYTHING) || !faults.at("current").isEmpty());
         return "admin/password";
     }
 
     @PostMapping("/password")
     String choose(
-            @RequestParam String password,
-            @RequestParam String again,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
             Principal who,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes flash) {
         try {
-            var user = users.choosePassword(who.getName(), password, again);
+            var user = users.choosePassword(who.getName(), current, password, again);
             // a new session id, and the authorities of somebody with a password of their own
             request.changeSessionId();
             var context = SecurityContextHolder.createEmptyContext();
@@ -58,9 +68,8 @@ class SignInPages {
             flash.addFlashAttribute("done", "Your new password is set.");
             return "redirect:/";
         } catch (InvalidValueException e) {
-            model.addAttribute("faults", Faults.of(e));
             response.setStatus(422);
-            return "admin/password";
+            return form(request, model, Faults.of(e));
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,8 @@ class CallRow {
     private static final int LONGEST_TEXT = 128;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "call_record_seq")
+    @SequenceGenerator(name = "call_record_seq", allocationSize = 50)
     @Nullable Long id;
 
     String engine = "";

@@ -31,6 +31,7 @@ final class ServedSession implements AutoCloseable {
     private static final Duration SPOOL = Duration.ofMillis(500);
     private static final Duration CALLS = Duration.ofSeconds(1);
     private static final Duration GATEWAYS = Duration.ofSeconds(3);
+    private static final int REST_FOR_WORK = 20;
 
     private final String engine;
     private final SessionDuties duties;
@@ -74,7 +75,10 @@ final class ServedSession implements AutoCloseable {
     /// Blocks until the session is lost.
     void serve() throws InterruptedException {
         var session = session();
-        every(HEARTBEAT, session::heartbeat);
+        untilLost(() -> {
+            session.heartbeat();
+            Thread.sleep(HEARTBEAT);
+        });
         every(SPOOL, this::collectRecords);
         every(CALLS, () -> board.calls(session.activeCalls()));
         every(GATEWAYS, () -> board.gateways(session.gatewayStates()));
@@ -147,10 +151,15 @@ final class ServedSession implements AutoCloseable {
                 throws EngineRefusedException, EngineUnreachableException, InterruptedException;
     }
 
+    /// What takes long is done less often: looking at an engine must not cost it the calls it is
+    /// there to carry.
     private void every(Duration pause, Duty duty) {
         untilLost(() -> {
+            var before = System.nanoTime();
             duty.perform();
-            Thread.sleep(pause);
+            var took = Duration.ofNanos(System.nanoTime() - before);
+            var rest = took.multipliedBy(REST_FOR_WORK);
+            Thread.sleep(rest.compareTo(pause) > 0 ? rest : pause);
         });
     }
 

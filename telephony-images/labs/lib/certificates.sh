@@ -4,23 +4,27 @@
 make_certificates() { # make_certificates FOLDER: keeps what is good for another day
     local folder=$1
     mkdir -p "$folder"
-    if [ -s "$folder/sbc.pem" ] && openssl x509 -checkend 86400 -noout -in "$folder/sbc.pem" >/dev/null 2>&1; then
+    if still_good "$folder/ca.pem" && still_good "$folder/hub.pem" && still_good "$folder/sbc.pem"; then
         return
     fi
+    rm -f "$folder"/*.pem "$folder"/*.key # not writable, so that nobody changes them by mistake
     openssl req -x509 -newkey rsa:2048 -nodes -days 30 -sha256 -subj "/CN=Patchbay lab CA" \
         -addext "basicConstraints=critical,CA:TRUE" -addext "keyUsage=critical,keyCertSign,cRLSign" \
-        -keyout "$folder/ca.key" -out "$folder/ca.pem" 2>/dev/null
+        -keyout "$folder/ca.key" -out "$folder/ca.pem"
     sign_certificate "$folder" hub "sip.pstnhub.microsoft.com" \
         "DNS:sip.pstnhub.microsoft.com,DNS:sip2.pstnhub.microsoft.com,DNS:sip3.pstnhub.microsoft.com,DNS:*.pstnhub.microsoft.com"
     sign_certificate "$folder" sbc "dr.voiceops.example" "DNS:dr.voiceops.example,DNS:*.dr.voiceops.example"
     # read by the containers' own users; the folder above keeps others out
     chmod 0444 "$folder"/*.pem "$folder"/hub.key "$folder"/sbc.key
     chmod 0400 "$folder/ca.key"
+    [ -s "$folder/hub.pem" ] && [ -s "$folder/sbc.pem" ]
 }
 
+still_good() { openssl x509 -checkend 86400 -noout -in "$1" >/dev/null 2>&1; }
+
 sign_certificate() { # sign_certificate FOLDER NAME COMMON-NAME SUBJECT-ALTERNATIVE-NAMES
-    openssl req -newkey rsa:2048 -nodes -sha256 -subj "/CN=$3" -keyout "$1/$2.key" -out "$1/$2.csr" 2>/dev/null
+    openssl req -newkey rsa:2048 -nodes -sha256 -subj "/CN=$3" -keyout "$1/$2.key" -out "$1/$2.csr"
     openssl x509 -req -sha256 -days 30 -in "$1/$2.csr" -CA "$1/ca.pem" -CAkey "$1/ca.key" -CAcreateserial -out "$1/$2.pem" \
-        -extfile <(printf 'basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth\nsubjectAltName=%s\n' "$4") 2>/dev/null
+        -extfile <(printf 'basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth\nsubjectAltName=%s\n' "$4")
     rm -f "$1/$2.csr"
 }

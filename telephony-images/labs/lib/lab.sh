@@ -35,13 +35,13 @@ random_word() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 
 make_secrets() {
     mkdir -p "$LAB_SECRETS"
-    chmod 0711 "$RUN_DIR/$LAB_NAME"
+    chmod 0700 "$RUN_DIR/$LAB_NAME" # Docker mounts from in there as root
     local name
     for name in engine-password api-token; do
         [ -s "$LAB_SECRETS/$name" ] || random_word > "$LAB_SECRETS/$name"
         chmod 0444 "$LAB_SECRETS/$name" # read by the containers' own users; the folder above keeps others out
     done
-    make_certificates "$LAB_CERTIFICATES"
+    quietly certificates make_certificates "$LAB_CERTIFICATES"
 }
 
 lab_up() {
@@ -129,7 +129,11 @@ lab_call() {
 check_hub() {
     local answer
     answer=$(in_lab teams-hub hub rules --json) || { printf '        the hub gives no answer\n' >&2; return 1; }
-    if [ "$(jq '[.rules[].broken] | add' <<<"$answer")" = 0 ]; then
+    # a hub that judged nothing would find nothing broken either
+    if [ "$(jq '[.rules[] | select(.checked > 0)] | length' <<<"$answer")" -lt 35 ]; then
+        step "the Teams hub judged too little to say anything: ./lab hub"
+        return 1
+    elif [ "$(jq '[.rules[].broken] | add' <<<"$answer")" = 0 ]; then
         step "the Teams hub checked $(jq '[.rules[] | select(.checked > 0)] | length' <<<"$answer") rules and found none broken"
     else
         step "the Teams hub found broken rules:"

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,18 +118,24 @@ final class Lab {
     }
 
     List<String> brokenRules() {
-        var broken = new ArrayList<String>();
+        return rules("broken", rule -> rule.path("name").asString("") + ": " + rule.path("example").asString(""));
+    }
+
+    List<String> checkedRules() {
+        return rules("checked", rule -> rule.path("name").asString(""));
+    }
+
+    private List<String> rules(String counted, Function<JsonNode, String> shown) {
+        var found = new ArrayList<String>();
         json(in("teams-hub", "hub", "rules", "--json"))
                 .path("rules")
-                .forEach(rule -> {
-                    if (rule.path("broken").asInt(0) > 0) {
-                        broken.add(
-                                rule.path("name").asString("")
-                                        + ": "
-                                        + rule.path("example").asString(""));
-                    }
-                });
-        return broken;
+                .forEach(
+                        rule -> {
+                            if (rule.path(counted).asInt(0) > 0) {
+                                found.add(shown.apply(rule));
+                            }
+                        });
+        return found;
     }
 
     void signal(String service, String signal) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,8 @@ class OutageIT {
         assertThat(during).hasSize(2 * EACH_WAY).allMatch(OutageIT::heard);
         assertThat(live("carrier")).hasSize(2 * EACH_WAY);
         assertThat(live("teams-hub")).hasSize(2 * EACH_WAY);
+        everyLiveCallIsHeard("carrier");
+        everyLiveCallIsHeard("teams-hub");
 
         // when
         lab.start("orchestrator");
@@ -53,6 +57,15 @@ class OutageIT {
         // then
         await().atMost(PATIENCE).until(() -> recorded() == recordedBefore + 4 * EACH_WAY);
         assertThat(lab.brokenRules()).isEmpty();
+        assertThat(lab.checkedRules())
+                .contains(
+                        "request-uri-e164",
+                        "contact-names-tenant",
+                        "certificate-covers-contact",
+                        "response-contact-is-tenant",
+                        "in-dialog-to-contact",
+                        "srtp-authentic",
+                        "srtp-flows");
     }
 
     @Test
@@ -82,6 +95,32 @@ class OutageIT {
         // then
         await().atMost(PATIENCE).until(lab::ready);
         assertThat(callsBothWays()).allMatch(OutageIT::heard);
+    }
+
+    /// That nobody said goodbye proves little: the audio must go on, in each call.
+    private void everyLiveCallIsHeard(String service) {
+        var before = received(service);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(received(service))
+                                        .hasSameSizeAs(before)
+                                        .allSatisfy(
+                                                (call, packets) ->
+                                                        assertThat(packets)
+                                                                .as(call)
+                                                                .isGreaterThan(
+                                                                        before.getOrDefault(
+                                                                                call,
+                                                                                Integer.MAX_VALUE))));
+    }
+
+    private Map<String, Integer> received(String service) {
+        return live(service).stream()
+                .collect(
+                        Collectors.toMap(
+                                call -> call.path("callId").asString(""),
+                                call -> call.path("rtpReceived").asInt(0)));
     }
 
     private List<JsonNode> callsBothWays() {

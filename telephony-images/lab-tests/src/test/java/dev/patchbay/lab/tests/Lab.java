@@ -118,7 +118,9 @@ final class Lab {
     }
 
     List<String> brokenRules() {
-        return rules("broken", rule -> rule.path("name").asString("") + ": " + rule.path("example").asString(""));
+        return rules(
+                "broken",
+                rule -> rule.path("name").asString("") + ": " + rule.path("example").asString(""));
     }
 
     List<String> checkedRules() {
@@ -129,12 +131,11 @@ final class Lab {
         var found = new ArrayList<String>();
         json(in("teams-hub", "hub", "rules", "--json"))
                 .path("rules")
-                .forEach(
-                        rule -> {
-                            if (rule.path(counted).asInt(0) > 0) {
-                                found.add(shown.apply(rule));
-                            }
-                        });
+                .forEach(rule -> {
+                    if (rule.path(counted).asInt(0) > 0) {
+                        found.add(shown.apply(rule));
+                    }
+                });
         return found;
     }
 

@@ -101,18 +101,15 @@ class OutageIT {
     private void everyLiveCallIsHeard(String service) {
         var before = received(service);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(received(service))
-                                        .hasSameSizeAs(before)
-                                        .allSatisfy(
-                                                (call, packets) ->
-                                                        assertThat(packets)
-                                                                .as(call)
-                                                                .isGreaterThan(
-                                                                        before.getOrDefault(
-                                                                                call,
-                                                                                Integer.MAX_VALUE))));
+                .untilAsserted(() ->
+                        assertThat(received(service))
+                                .hasSameSizeAs(before)
+                                .allSatisfy((call, packets) ->
+                                        assertThat(packets)
+                                                .as(call)
+                                                .isGreaterThan(
+                                                        before.getOrDefault(
+                                                                call, Integer.MAX_VALUE))));
     }
 
     private Map<String, Integer> received(String service) {

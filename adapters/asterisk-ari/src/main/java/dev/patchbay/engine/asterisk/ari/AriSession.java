@@ -110,9 +110,19 @@ final class AriSession implements EngineSession {
         table.write(puts, removals);
     }
 
+    /// By the engine's own clock, because the dialplan compares with that; and in a variable,
+    /// because each write to AstDB ends in a flush to disk that lookups of calls wait for.
     @Override
     public void heartbeat() throws EngineRefusedException, EngineUnreachableException {
-        table.heartbeat();
+        var now = connections.ami().ask(new AmiAction("Ping")).get("Timestamp");
+        connections
+                .ari()
+                .ask(
+                        "POST",
+                        AriUri.of(
+                                "asterisk/variable?variable=PB_HEARTBEAT&value=%s",
+                                now.replaceFirst("\\..*", "")))
+                .demand("take the heartbeat");
     }
 
     @Override

@@ -51,12 +51,6 @@ final class AstDb {
         sent.finish();
     }
 
-    /// The engine's own clock, because that is what the dialplan compares with.
-    void heartbeat() throws EngineRefusedException, EngineUnreachableException {
-        var now = ami.ask(new AmiAction("Ping")).get("Timestamp").replaceFirst("\\..*", "");
-        ami.execute(keyed("DBPut", "patchbay/heartbeat").with("Val", now));
-    }
-
     private static AmiAction keyed(String action, String key) throws EngineRefusedException {
         var slash = key.indexOf('/');
         if (slash < 1) {

@@ -26,7 +26,7 @@ final class EngineNode {
     private final Clock clock;
     private final StatusBoard board;
     private final AtomicReference<@Nullable ServedSession> served = new AtomicReference<>();
-    private volatile DesiredState desired = DesiredState.UNKNOWN;
+    private volatile Optional<DesiredEngine> desired = Optional.empty();
 
     EngineNode(
             EngineProperties properties,
@@ -49,7 +49,7 @@ final class EngineNode {
     }
 
     void want(DesiredEngine wanted) {
-        desired = new DesiredState(Optional.of(wanted));
+        desired = Optional.of(wanted);
         session().ifPresent(session -> session.want(wanted));
     }
 
@@ -85,7 +85,7 @@ final class EngineNode {
         try (var session = new ServedSession(properties.name(), duties, board, clock)) {
             session.open(connector, properties.endpoint());
             served.set(session);
-            desired.wanted().ifPresent(session::want);
+            desired.ifPresent(session::want);
             LOG.info("engine {}: connected, {}", properties.name(), session.version());
             session.serve();
         } finally {
@@ -108,9 +108,5 @@ final class EngineNode {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private record DesiredState(Optional<DesiredEngine> wanted) {
-        static final DesiredState UNKNOWN = new DesiredState(Optional.empty());
     }
 }

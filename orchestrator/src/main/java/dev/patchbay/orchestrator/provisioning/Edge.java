@@ -29,7 +29,7 @@ class Edge {
             LOG.info("no edge is configured (patchbay.edge.config-directory)");
             return;
         }
-        var config = properties.toConfig(tenants.baseDomain()).orElseThrow();
+        var config = properties.toConfig(tenants.baseDomain());
         try {
             var changed = EdgeFiles.write(folder, KamailioConfig.render(config));
             LOG.info("edge: {} files changed", changed);

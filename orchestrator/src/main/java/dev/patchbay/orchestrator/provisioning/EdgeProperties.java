@@ -5,7 +5,6 @@ import dev.patchbay.templates.EdgeConfig;
 import dev.patchbay.templates.Ipv4Network;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -26,21 +25,17 @@ record EdgeProperties(
         @Nullable List<HostName> hubs,
         @Nullable List<String> hubNetworks) {
 
-    /// The edge as templates want it, when there is one.
-    Optional<EdgeConfig> toConfig(HostName domain) {
-        if (configDirectory == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new EdgeConfig(
-                        domain,
-                        given("public-address", publicAddress),
-                        given("private-address", privateAddress),
-                        hubs == null ? EdgeConfig.MICROSOFT_HUBS : hubs,
-                        hubNetworks == null
-                                ? EdgeConfig.MICROSOFT_NETWORKS
-                                : hubNetworks.stream().map(Ipv4Network::parse).toList(),
-                        given("engines", engines)));
+    /// The edge as templates want it; to be asked for only where there is one.
+    EdgeConfig toConfig(HostName domain) {
+        return new EdgeConfig(
+                domain,
+                given("public-address", publicAddress),
+                given("private-address", privateAddress),
+                hubs == null ? EdgeConfig.MICROSOFT_HUBS : hubs,
+                hubNetworks == null
+                        ? EdgeConfig.MICROSOFT_NETWORKS
+                        : hubNetworks.stream().map(Ipv4Network::parse).toList(),
+                given("engines", engines));
     }
 
     private static <T> T given(String name, @Nullable T value) {

@@ -1,5 +1,6 @@
 package dev.patchbay.engine.asterisk.ari;
 
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineRefusedException;
 
 /// What ARI answered to one request.

@@ -1,6 +1,8 @@
 package dev.patchbay.engine.asterisk.ari;
 
 import dev.patchbay.engine.asterisk.ari.AriFrames.Frame;
+import dev.patchbay.engine.session.EventQueue;
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineEvent;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

@@ -1,5 +1,14 @@
 package dev.patchbay.engine.asterisk.ari;
 
+import dev.patchbay.engine.asterisk.AmiAction;
+import dev.patchbay.engine.asterisk.AstDb;
+import dev.patchbay.engine.asterisk.ConfigInUse;
+import dev.patchbay.engine.asterisk.Gateways;
+import dev.patchbay.engine.asterisk.HundredSecondFiles;
+import dev.patchbay.engine.asterisk.SpoolLine;
+import dev.patchbay.engine.session.ConfigFolder;
+import dev.patchbay.engine.session.Deadline;
+import dev.patchbay.engine.session.Spool;
 import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.EngineConfig;
@@ -11,6 +20,7 @@ import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.RecordBatch;
 import dev.patchbay.engine.spi.Route;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +45,10 @@ final class AriSession implements EngineSession {
         gateways = new Gateways(connections.ami());
         config =
                 new ConfigInUse(
-                        new ConfigFolder(endpoint.configDirectory()), connections, gateways);
-        spool = new Spool(endpoint.spoolDirectory(), clock);
+                        new ConfigFolder(endpoint.configDirectory()), this::reload, gateways);
+        spool =
+                new Spool(
+                        endpoint.spoolDirectory(), new HundredSecondFiles(clock), SpoolLine::read);
     }
 
     private record Patience(EngineEndpoint endpoint) {
@@ -129,6 +141,14 @@ final class AriSession implements EngineSession {
     public void apply(EngineConfig wanted)
             throws EngineRefusedException, EngineUnreachableException {
         config.apply(wanted);
+    }
+
+    private void reload(String module, Duration patience)
+            throws EngineRefusedException, EngineUnreachableException {
+        connections
+                .http()
+                .ask("PUT", AriUri.of("asterisk/modules/%s", module), Deadline.in(patience))
+                .demand("reload " + module);
     }
 
     @Override

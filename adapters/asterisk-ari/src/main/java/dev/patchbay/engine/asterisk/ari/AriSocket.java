@@ -1,6 +1,7 @@
 package dev.patchbay.engine.asterisk.ari;
 
 import dev.patchbay.engine.asterisk.ari.AriFrames.Frame;
+import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.patchbay.engine.asterisk.ari;
 
+import dev.patchbay.engine.session.Deadline;
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineEventSink;

@@ -1,5 +1,9 @@
 package dev.patchbay.engine.asterisk.ari;
 
+import dev.patchbay.engine.asterisk.AmiConnection;
+import dev.patchbay.engine.asterisk.AmiLogin;
+import dev.patchbay.engine.session.Deadline;
+import dev.patchbay.engine.session.EventQueue;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineEvent;
 import dev.patchbay.engine.spi.EngineEventSink;

@@ -1,5 +1,7 @@
 package dev.patchbay.engine.asterisk.ari;
 
+import dev.patchbay.engine.asterisk.AmiAction;
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

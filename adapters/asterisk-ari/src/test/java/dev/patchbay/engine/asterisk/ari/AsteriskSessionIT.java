@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.engine.spi.CallRecord.DialResult;

@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
 import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.CallRecord;
@@ -9,14 +9,13 @@ import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.engine.spi.GatewayName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One line of the spool, as the dialplan's `patchbay-end` writes it: tab-separated, the format's
 /// version first.
-final class SpoolLine {
+public final class SpoolLine {
 
     private static final int FIELDS = 18;
     private static final Pattern UNIQUE_ID = Pattern.compile("(?:.*-)?([0-9]{9,11})\\.[0-9]+");
@@ -28,20 +27,12 @@ final class SpoolLine {
         this.fields = fields;
     }
 
-    /// Adds to one of the two lists; an unreadable line must not keep the others from being read.
-    static void read(String line, List<CallRecord> records, List<String> unreadable) {
-        try {
-            var fields = line.split("\t", -1);
-            if (fields.length != FIELDS || !fields[0].equals("1")) {
-                throw new IllegalArgumentException("%d fields".formatted(fields.length));
-            }
-            records.add(new SpoolLine(fields).record());
-        } catch (IllegalArgumentException misread) {
-            unreadable.add(
-                    "%s: %s"
-                            .formatted(
-                                    Failures.inWords(misread), line.replaceAll("\\p{Cntrl}", " ")));
+    public static CallRecord read(String line) {
+        var fields = line.split("\t", -1);
+        if (fields.length != FIELDS || !fields[0].equals("1")) {
+            throw new IllegalArgumentException("%d fields".formatted(fields.length));
         }
+        return new SpoolLine(fields).record();
     }
 
     private CallRecord record() {

@@ -1,10 +1,11 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineRefusedException;
 
 /// One request to the manager, written out. Line breaks would end a header and start another one of
 /// the value's choosing, so no value may hold any.
-final class AmiAction {
+public final class AmiAction {
 
     /// Asterisk drops the connection's line beyond this (measured: 1015 characters of value pass).
     static final int LONGEST_VALUE = 1000;
@@ -12,16 +13,16 @@ final class AmiAction {
     private final String name;
     private final StringBuilder text = new StringBuilder(128);
 
-    AmiAction(String name) {
+    public AmiAction(String name) {
         this.name = name;
         text.append("Action: ").append(name).append("\r\n");
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    AmiAction with(String header, String value) throws EngineRefusedException {
+    public AmiAction with(String header, String value) throws EngineRefusedException {
         if (value.isBlank() || value.length() > LONGEST_VALUE || !printable(value)) {
             throw new EngineRefusedException(
                     "%s: '%s' (expected: 1 to %d printable ASCII characters)"
@@ -31,7 +32,7 @@ final class AmiAction {
     }
 
     /// A value that may not appear in any message.
-    AmiAction withSecret(String header, String value) {
+    public AmiAction withSecret(String header, String value) {
         if (!printable(value)) {
             throw new IllegalArgumentException(header + ": [redacted] (expected: printable ASCII)");
         }

@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,7 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
+import dev.patchbay.engine.session.Deadline;
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;

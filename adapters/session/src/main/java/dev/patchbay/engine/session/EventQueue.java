@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.session;
 
 import dev.patchbay.engine.spi.EngineEvent;
 import dev.patchbay.engine.spi.EngineEventSink;
@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 /// Hands events to the sink one by one on a thread of its own, so that a sink that takes its time
 /// does not keep answers from being read. When full, the reader waits: the engine is slowed down,
 /// nothing is dropped.
-final class EventQueue implements Runnable {
+public final class EventQueue implements Runnable {
 
-    static final int LIMIT = 1000;
+    public static final int LIMIT = 1000;
 
     private static final Logger log = LoggerFactory.getLogger(EventQueue.class);
 
@@ -20,11 +20,11 @@ final class EventQueue implements Runnable {
     private final ArrayDeque<EngineEvent> waiting = new ArrayDeque<>();
     private boolean ended;
 
-    EventQueue(EngineEventSink sink) {
+    public EventQueue(EngineEventSink sink) {
         this.sink = sink;
     }
 
-    synchronized void put(EngineEvent event) throws InterruptedException {
+    public synchronized void put(EngineEvent event) throws InterruptedException {
         while (waiting.size() >= LIMIT && !ended) {
             wait();
         }
@@ -34,14 +34,14 @@ final class EventQueue implements Runnable {
         }
     }
 
-    synchronized boolean full() {
+    public synchronized boolean full() {
         return waiting.size() >= LIMIT;
     }
 
     /// Nothing after this is delivered.
     ///
     /// @param last delivered after what is still waiting; empty if nobody listens any more
-    synchronized void end(Optional<EngineEvent> last) {
+    public synchronized void end(Optional<EngineEvent> last) {
         if (ended) {
             return;
         }

@@ -1,7 +1,8 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.engine.session.Spool;
 import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.engine.spi.CallRecord.DialResult;
 import dev.patchbay.engine.spi.CallRecord.EndedBy;
@@ -117,6 +118,7 @@ class SpoolTest {
     }
 
     private Spool spool(Instant now) {
-        return new Spool(folder, Clock.fixed(now, ZoneOffset.UTC));
+        return new Spool(
+                folder, new HundredSecondFiles(Clock.fixed(now, ZoneOffset.UTC)), SpoolLine::read);
     }
 }

@@ -1,13 +1,13 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.session;
 
 import java.util.Optional;
 
 /// Turns what went wrong below us into words for a page: the JDK often leaves the message empty.
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static String inWords(Throwable failure) {
+    public static String inWords(Throwable failure) {
         return Optional.ofNullable(failure.getMessage())
                 .filter(message -> !message.isBlank())
                 .map(Failures::oneLine)
@@ -15,7 +15,7 @@ final class Failures {
     }
 
     /// What the other side wrote, cut and on one line, so that it can stand in a log or on a page.
-    static String oneLine(String foreign) {
+    public static String oneLine(String foreign) {
         var cut = foreign.length() > 120 ? foreign.substring(0, 120) + "…" : foreign;
         return cut.strip().replaceAll("\\p{Cntrl}+", " ");
     }

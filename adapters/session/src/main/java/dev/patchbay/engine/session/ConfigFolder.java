@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.session;
 
 import dev.patchbay.engine.spi.EngineRefusedException;
 import java.io.IOException;
@@ -11,15 +11,15 @@ import java.util.TreeMap;
 
 /// The folder both sides share. Each file is replaced as a whole, so the engine never reads half a
 /// file, also when it restarts in between.
-final class ConfigFolder {
+public final class ConfigFolder {
 
     private final Path folder;
 
-    ConfigFolder(Path folder) {
+    public ConfigFolder(Path folder) {
         this.folder = folder;
     }
 
-    Map<String, String> read() throws EngineRefusedException {
+    public Map<String, String> read() throws EngineRefusedException {
         var files = new TreeMap<String, String>();
         try (var paths = Files.walk(folder)) {
             for (var path : paths.filter(Files::isRegularFile).toList()) {
@@ -35,7 +35,7 @@ final class ConfigFolder {
     }
 
     /// Makes the folder hold exactly these files.
-    void write(Map<String, String> files) throws EngineRefusedException {
+    public void write(Map<String, String> files) throws EngineRefusedException {
         var before = read();
         try {
             for (var file : files.entrySet()) {

@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.session;
 
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.time.Duration;
@@ -9,27 +9,27 @@ import java.util.concurrent.TimeoutException;
 
 /// The moment after which nobody waits any more. Measured on the monotonic clock: a corrected wall
 /// clock must not end or prolong a wait.
-record Deadline(long atNanos) {
+public record Deadline(long atNanos) {
 
-    static Deadline in(Duration duration) {
+    public static Deadline in(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
-    boolean passed() {
+    public boolean passed() {
         return leftNanos() <= 0;
     }
 
-    long leftNanos() {
+    public long leftNanos() {
         return atNanos - System.nanoTime();
     }
 
     /// At least one millisecond, because socket time-outs read 0 as "for ever".
-    int leftMillis() {
+    public int leftMillis() {
         return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(leftNanos()));
     }
 
     /// @param what what is awaited, as it reads in "no answer to …"
-    <T> T await(CompletableFuture<T> answer, String what) throws EngineUnreachableException {
+    public <T> T await(CompletableFuture<T> answer, String what) throws EngineUnreachableException {
         try {
             return answer.get(Math.max(0, leftNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {

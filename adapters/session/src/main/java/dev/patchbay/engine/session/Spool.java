@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.session;
 
 import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.engine.spi.EngineRefusedException;
@@ -8,48 +8,46 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
-/// Reads the records the dialplan appends, one file per hundred seconds. A file is deleted once all
-/// of it was stored and its time is well past; until then only the place read to is remembered, so
-/// after a restart the youngest records come a second time, which their call ids tell.
-final class Spool {
+/// Reads the records an engine appends, a line each. A file is deleted once all of it was stored
+/// and the engine is done with it; until then only the place read to is remembered, so after a
+/// restart the youngest records come a second time, which their call ids tell.
+public final class Spool {
 
-    private static final Pattern FILE = Pattern.compile("records-([0-9]{8,9})\\.txt");
-    private static final int FILE_SECONDS = 100;
-    private static final int LATE_SECONDS = 30;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Path folder;
-    private final Clock clock;
+    private final SpoolFiles files;
+    private final Function<String, CallRecord> reader;
     private final Map<String, Long> stored = new HashMap<>();
 
-    Spool(Path folder, Clock clock) {
+    /// @param reader makes a record of a line, or throws an [IllegalArgumentException]
+    public Spool(Path folder, SpoolFiles files, Function<String, CallRecord> reader) {
         this.folder = folder;
-        this.clock = clock;
+        this.files = files;
+        this.reader = reader;
     }
 
-    synchronized RecordBatch read() throws EngineRefusedException {
+    public synchronized RecordBatch read() throws EngineRefusedException {
         var records = new ArrayList<CallRecord>();
         var unreadable = new ArrayList<String>();
         var places = new TreeMap<String, Long>();
         try {
-            for (var name : files()) {
+            for (var name : names()) {
                 var from = stored.getOrDefault(name, 0L);
                 var text = completeLines(folder.resolve(name), from);
                 if (text.length > 0) {
                     places.put(name, from + text.length);
                     new String(text, StandardCharsets.UTF_8)
                             .lines()
-                            .forEach(line -> SpoolLine.read(line, records, unreadable));
+                            .forEach(line -> read(line, records, unreadable));
                 }
             }
         } catch (IOException e) {
@@ -58,15 +56,15 @@ final class Spool {
         return new RecordBatch(records, written(places), unreadable);
     }
 
-    synchronized void forget(RecordBatch batch) throws EngineRefusedException {
+    public synchronized void forget(RecordBatch batch) throws EngineRefusedException {
         batch.bookmark()
                 .lines()
                 .map(line -> line.split(" ", -1))
                 .forEach(place -> stored.put(place[0], Long.parseLong(place[1])));
         try {
-            for (var name : files()) {
+            for (var name : names()) {
                 var file = folder.resolve(name);
-                if (past(name) && Files.size(file) <= stored.getOrDefault(name, 0L)) {
+                if (files.finished(name) && Files.size(file) <= stored.getOrDefault(name, 0L)) {
                     Files.delete(file);
                     stored.remove(name);
                 }
@@ -76,16 +74,28 @@ final class Spool {
         }
     }
 
+    /// An unreadable line must not keep the others from being read.
+    private void read(String line, List<CallRecord> records, List<String> unreadable) {
+        try {
+            records.add(reader.apply(line));
+        } catch (IllegalArgumentException misread) {
+            unreadable.add(
+                    "%s: %s"
+                            .formatted(
+                                    Failures.inWords(misread), line.replaceAll("\\p{Cntrl}", " ")));
+        }
+    }
+
     private static String written(Map<String, Long> places) {
         var lines = new StringBuilder();
         places.forEach((name, place) -> lines.append(name).append(' ').append(place).append('\n'));
         return lines.toString();
     }
 
-    private List<String> files() throws IOException {
+    private List<String> names() throws IOException {
         try (var paths = Files.list(folder)) {
             return paths.map(path -> path.getFileName().toString())
-                    .filter(name -> FILE.matcher(name).matches())
+                    .filter(files::ours)
                     .sorted()
                     .toList();
         }
@@ -103,15 +113,6 @@ final class Spool {
             }
             return Arrays.copyOf(bytes, end);
         }
-    }
-
-    private boolean past(String name) {
-        var matcher = FILE.matcher(name);
-        if (!matcher.matches()) {
-            return false;
-        }
-        var end = (Long.parseLong(matcher.group(1)) + 1) * FILE_SECONDS + LATE_SECONDS;
-        return clock.instant().isAfter(Instant.ofEpochSecond(end));
     }
 
     private EngineRefusedException failed(IOException e) {

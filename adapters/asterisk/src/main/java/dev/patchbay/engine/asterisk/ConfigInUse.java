@@ -1,5 +1,6 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
+import dev.patchbay.engine.session.ConfigFolder;
 import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// Applies config: write, reload, look whether Asterisk now knows what it should, put the former
 /// files back if not. Reloading touches neither calls in progress nor unchanged registrations.
-final class ConfigInUse {
+public final class ConfigInUse {
 
     /// 10,000 trunks took 3 s when measured.
     private static final Duration LONGEST_RELOAD = Duration.ofSeconds(30);
@@ -26,20 +27,20 @@ final class ConfigInUse {
                     "res_pjsip_outbound_registration.so");
 
     private final ConfigFolder folder;
-    private final Connections connections;
+    private final ModuleReload modules;
     private final Gateways gateways;
 
-    ConfigInUse(ConfigFolder folder, Connections connections, Gateways gateways) {
+    public ConfigInUse(ConfigFolder folder, ModuleReload modules, Gateways gateways) {
         this.folder = folder;
-        this.connections = connections;
+        this.modules = modules;
         this.gateways = gateways;
     }
 
-    Map<String, String> files() throws EngineRefusedException {
+    public Map<String, String> files() throws EngineRefusedException {
         return folder.read();
     }
 
-    synchronized void apply(EngineConfig wanted)
+    public synchronized void apply(EngineConfig wanted)
             throws EngineRefusedException, EngineUnreachableException {
         var before = folder.read();
         if (!before.equals(wanted.files())) {
@@ -62,18 +63,11 @@ final class ConfigInUse {
     private void reload(boolean dialplanToo)
             throws EngineRefusedException, EngineUnreachableException {
         for (var module : SIP_MODULES) {
-            reload(module);
+            modules.reload(module, LONGEST_RELOAD);
         }
         if (dialplanToo) {
-            reload("pbx_config.so");
+            modules.reload("pbx_config.so", LONGEST_RELOAD);
         }
-    }
-
-    private void reload(String module) throws EngineRefusedException, EngineUnreachableException {
-        connections
-                .http()
-                .ask("PUT", AriUri.of("asterisk/modules/%s", module), Deadline.in(LONGEST_RELOAD))
-                .demand("reload " + module);
     }
 
     /// @return empty if Asterisk knows exactly the gateways it should

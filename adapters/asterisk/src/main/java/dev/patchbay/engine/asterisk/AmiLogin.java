@@ -1,5 +1,7 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
+import dev.patchbay.engine.session.Deadline;
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
@@ -15,19 +17,19 @@ import java.util.function.Consumer;
 
 /// Opens a manager connection. Events stay off: a client that gets them all is dropped under load,
 /// and Patchbay polls instead.
-final class AmiLogin {
+public final class AmiLogin {
 
     private static final String GREETING = "Asterisk Call Manager/";
 
     private final EngineEndpoint endpoint;
     private final Executor threads;
 
-    AmiLogin(EngineEndpoint endpoint, Executor threads) {
+    public AmiLogin(EngineEndpoint endpoint, Executor threads) {
         this.endpoint = endpoint;
         this.threads = threads;
     }
 
-    AmiConnection connect(Deadline deadline, Consumer<String> lost)
+    public AmiConnection connect(Deadline deadline, Consumer<String> lost)
             throws EngineRefusedException, EngineUnreachableException {
         var socket = new Socket();
         try {

@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 ///
 /// `PJSIPShowContacts` lists no contact that stands in a config file (22.10.1), so contacts are
 /// asked for endpoint by endpoint, and only where there are few.
-final class Gateways {
+public final class Gateways {
 
     /// The endpoint that takes calls from carriers known by address; nothing is ever sent to it.
     private static final String NO_GATEWAY = "carriers";
@@ -27,11 +27,11 @@ final class Gateways {
 
     private final AmiConnection ami;
 
-    Gateways(AmiConnection ami) {
+    public Gateways(AmiConnection ami) {
         this.ami = ami;
     }
 
-    Set<String> loaded() throws EngineUnreachableException {
+    public Set<String> loaded() throws EngineUnreachableException {
         return deviceStates().keySet();
     }
 
@@ -46,7 +46,7 @@ final class Gateways {
         return states;
     }
 
-    List<GatewayState> states() throws EngineRefusedException, EngineUnreachableException {
+    public List<GatewayState> states() throws EngineRefusedException, EngineUnreachableException {
         var states = new TreeMap<String, GatewayState>();
         deviceStates()
                 .forEach((name, device) ->

@@ -1,5 +1,7 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
+import dev.patchbay.engine.session.Deadline;
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import java.util.function.Consumer;
 
 /// A logged-in manager connection for administration. Actions are pipelined: the window limits how
 /// many are unanswered. One thread reads; any thread may send.
-final class AmiConnection implements AutoCloseable {
+public final class AmiConnection implements AutoCloseable {
 
     /// Unanswered actions at a time; more gained nothing when measured.
     static final int WINDOW = 200;
@@ -41,7 +43,7 @@ final class AmiConnection implements AutoCloseable {
     }
 
     /// Reads until the connection ends; runs on a thread of its own.
-    void read() {
+    public void read() {
         try {
             while (!closed) {
                 take(reader.message());
@@ -56,21 +58,22 @@ final class AmiConnection implements AutoCloseable {
     }
 
     /// @return the answer's first block, whatever it says
-    AmiMessage ask(AmiAction action) throws EngineUnreachableException {
+    public AmiMessage ask(AmiAction action) throws EngineUnreachableException {
         return list(action).getFirst();
     }
 
     /// @return every block of the answer: the response, the rows, the closing event
-    List<AmiMessage> list(AmiAction action) throws EngineUnreachableException {
+    public List<AmiMessage> list(AmiAction action) throws EngineUnreachableException {
         return await(send(action));
     }
 
     /// Asks for something that must succeed.
-    void execute(AmiAction action) throws EngineRefusedException, EngineUnreachableException {
+    public void execute(AmiAction action)
+            throws EngineRefusedException, EngineUnreachableException {
         demand(action.name(), ask(action));
     }
 
-    static void demand(String what, AmiMessage answer) throws EngineRefusedException {
+    public static void demand(String what, AmiMessage answer) throws EngineRefusedException {
         if (answer.error()) {
             throw new EngineRefusedException(
                     "Asterisk refused %s: %s"

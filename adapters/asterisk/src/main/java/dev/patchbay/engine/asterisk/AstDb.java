@@ -1,5 +1,6 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.util.ArrayDeque;
@@ -11,17 +12,17 @@ import java.util.Set;
 
 /// The engine's table in Asterisk's own database. `in/g1/+4722000100` is the key `g1/+4722000100`
 /// of the family `in`.
-final class AstDb {
+public final class AstDb {
 
     private static final List<String> FAMILIES = List.of("source", "in", "out");
 
     private final AmiConnection ami;
 
-    AstDb(AmiConnection ami) {
+    public AstDb(AmiConnection ami) {
         this.ami = ami;
     }
 
-    Map<String, String> rows() throws EngineRefusedException, EngineUnreachableException {
+    public Map<String, String> rows() throws EngineRefusedException, EngineUnreachableException {
         var rows = new HashMap<String, String>();
         for (var family : FAMILIES) {
             for (var block : ami.list(new AmiAction("DBGetTree").with("Family", family))) {
@@ -39,7 +40,7 @@ final class AstDb {
 
     /// New and changed rows first: a number that moves from one key to another is reachable
     /// throughout.
-    void write(Map<String, String> puts, Set<String> removals)
+    public void write(Map<String, String> puts, Set<String> removals)
             throws EngineRefusedException, EngineUnreachableException {
         var sent = new Pipeline();
         for (var row : puts.entrySet()) {

@@ -1,4 +1,4 @@
-package dev.patchbay.engine.asterisk.ari;
+package dev.patchbay.engine.asterisk;
 
 /// A manager action under way.
 record AmiSent(String id, AmiPending pending) {}

@@ -2,10 +2,7 @@ package dev.patchbay.templates;
 
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.HostName;
-import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,36 +32,6 @@ public record AsteriskConfig(
         sources = Set.copyOf(sources);
     }
 
-    /// A carrier's address we send calls to without logging in.
-    public record Peer(GatewayName gateway, SipAddress address) {}
-
-    /// An account at a carrier's registrar, which is also where its calls go and come from.
-    ///
-    /// @param origin what the dialplan calls the account's incoming calls; also the user part of
-    ///   the Contact we register
-    public record Account(
-            GatewayName gateway,
-            String origin,
-            SipAddress registrar,
-            String username,
-            Secret password,
-            Duration refreshEvery) {
-
-        /// The only character of a password that Asterisk's config reader takes for something else.
-        public String escapedPassword() {
-            return password.reveal().replace(";", "\\;");
-        }
-
-        public long refreshSeconds() {
-            return refreshEvery.toSeconds();
-        }
-
-        @Override
-        public String toString() {
-            return "Account[%s, %s at %s]".formatted(gateway, username, registrar);
-        }
-    }
-
     /// @return the files of the engine's Patchbay folder, name to content
     /// @throws RefusedValueException if a value would change the meaning of a file
     public Map<String, String> render() {
@@ -79,9 +46,6 @@ public record AsteriskConfig(
 
     /// @return the gateways the engine must have loaded once it uses these files
     public Set<GatewayName> gateways() {
-        var names = new ArrayList<GatewayName>(List.of(GatewayName.TEAMS));
-        peers.forEach(peer -> names.add(peer.gateway()));
-        accounts.forEach(account -> names.add(account.gateway()));
-        return Set.copyOf(names);
+        return Peer.gateways(peers, accounts);
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
-/// FreeMarker's auto-escaping, used to refuse instead of to escape: config formats have no escape
+/// FreeMarker's auto-escaping, used to refuse before it escapes: most config formats have no escape
 /// that all of their readers agree on. Being automatic, no template can forget it.
 final class CheckedOutput extends CommonMarkupOutputFormat<CheckedOutput.Text> {
 
@@ -26,7 +26,7 @@ final class CheckedOutput extends CommonMarkupOutputFormat<CheckedOutput.Text> {
         if (!format.reads(value)) {
             throw new RefusedValueException(format.name(), value, format.expected());
         }
-        return value;
+        return format.written().apply(value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.patchbay.templates;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// What may be put into one format's files as a value.
@@ -8,10 +9,15 @@ import java.util.regex.Pattern;
 /// @param allowed the whole of a value that the format reads back as it was written, wherever a
 ///   template may place it
 /// @param expected the same in words
-record FileFormat(String name, Pattern allowed, String expected) {
+/// @param written how an allowed value is spelled in the file
+record FileFormat(String name, Pattern allowed, String expected, UnaryOperator<String> written) {
+
+    FileFormat(String name, String allowed, String expected, UnaryOperator<String> written) {
+        this(name, Pattern.compile(allowed), expected, written);
+    }
 
     static FileFormat of(String name, String allowed, String expected) {
-        return new FileFormat(name, Pattern.compile(allowed), expected);
+        return new FileFormat(name, allowed, expected, UnaryOperator.identity());
     }
 
     boolean reads(String value) {

@@ -30,10 +30,10 @@ class AsteriskConfigTest {
                 new AsteriskConfig(
                         EDGE,
                         List.of(
-                                new AsteriskConfig.Peer(
+                                new Peer(
                                         new GatewayName("t7-1"),
                                         SipAddress.udp("203.0.113.10", 5060)),
-                                new AsteriskConfig.Peer(
+                                new Peer(
                                         new GatewayName("t7-2"),
                                         SipAddress.udp("sip2.carrier.example", 5062))),
                         List.of(account("a2b4", "s;cr#t\\[x]\"")),
@@ -84,8 +84,8 @@ class AsteriskConfigTest {
         assertThat(account("user", "hunter2").toString()).doesNotContain("hunter2");
     }
 
-    private static AsteriskConfig.Account account(String username, String password) {
-        return new AsteriskConfig.Account(
+    private static Account account(String username, String password) {
+        return new Account(
                 new GatewayName("t8-1"),
                 "t8",
                 SipAddress.udp("registrar.carrier.example", 5060),

@@ -86,18 +86,34 @@ public final class Spool {
         }
     }
 
+    /// @return how much of this file is stored, in bytes
+    public synchronized long place(String name) {
+        return stored.getOrDefault(name, 0L);
+    }
+
+    /// The engine goes on in a new file of the old name.
+    public synchronized void moved(String from, String to) {
+        var place = stored.remove(from);
+        if (place != null) {
+            stored.put(to, place);
+        }
+    }
+
     private static String written(Map<String, Long> places) {
         var lines = new StringBuilder();
         places.forEach((name, place) -> lines.append(name).append(' ').append(place).append('\n'));
         return lines.toString();
     }
 
-    private List<String> names() throws IOException {
+    /// @return the files that hold records, oldest first where their names tell
+    public List<String> names() throws EngineRefusedException {
         try (var paths = Files.list(folder)) {
             return paths.map(path -> path.getFileName().toString())
                     .filter(files::ours)
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw failed(e);
         }
     }
 

@@ -1,0 +1,47 @@
+package dev.patchbay.templates;
+
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/// An account at a carrier's registrar, which is also where its calls go and come from.
+///
+/// @param origin what the dialplan calls the account's incoming calls
+public record Account(
+        GatewayName gateway,
+        String origin,
+        SipAddress registrar,
+        String username,
+        Secret password,
+        Duration refreshEvery) {
+
+    public long refreshSeconds() {
+        return refreshEvery.toSeconds();
+    }
+
+    /// A word in the Contact we register, which the carrier hands back with each call: nobody else
+    /// can then pass for it. Asterisk makes one by itself (`line`).
+    ///
+    /// @return 16 hexadecimal digits, the same for the same account
+    public String line() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var account = "%s %s %s ".formatted(gateway, registrar, username);
+            digest.update(account.getBytes(StandardCharsets.UTF_8));
+            digest.update(password.reveal().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Account[%s, %s at %s]".formatted(gateway, username, registrar);
+    }
+}

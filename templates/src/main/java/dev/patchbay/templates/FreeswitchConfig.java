@@ -1,0 +1,55 @@
+package dev.patchbay.templates;
+
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.SipAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything a FreeSWITCH node must know besides its own addresses: the Teams edge, the carriers,
+/// and the dialplan, which never changes. Addresses carriers call from are rows of the table.
+///
+/// @param edge where the edge takes calls for Teams, on its private side
+/// @param peers carriers that are known by address
+/// @param accounts carriers we register at
+public record FreeswitchConfig(SipAddress edge, List<Peer> peers, List<Account> accounts) {
+
+    /// `$` is written as a reference because FreeSWITCH expands `$${...}` in the text of a file,
+    /// before it reads it as XML.
+    private static final FileFormat XML =
+            new FileFormat(
+                    "carriers.xml", "[\\x20-\\x7e]*", "printable ASCII", FreeswitchConfig::escaped);
+
+    private static final Templates TEMPLATES = new Templates("freeswitch", XML);
+
+    public FreeswitchConfig {
+        peers = List.copyOf(peers);
+        accounts = List.copyOf(accounts);
+    }
+
+    /// @return the files of the engine's Patchbay folder, name to content
+    /// @throws RefusedValueException if a value would change the meaning of a file
+    public Map<String, String> render() {
+        return TEMPLATES.renderAll(
+                List.of("carriers.xml", "dialplan.xml", "edge.xml"),
+                Map.of(
+                        "edge", edge,
+                        "edgePattern", edge.host().value().replace(".", "\\."),
+                        "peers", peers,
+                        "accounts", accounts));
+    }
+
+    /// @return the gateways the engine must have loaded once it uses these files
+    public Set<GatewayName> gateways() {
+        return Peer.gateways(peers, accounts);
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;")
+                .replace("$", "&#36;");
+    }
+}

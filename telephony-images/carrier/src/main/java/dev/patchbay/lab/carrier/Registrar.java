@@ -13,26 +13,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Accounts, their registrations, and digest challenges (RFC 3261 sections 10.3 and 22). A nonce is
 /// good for a minute; an old one is answered with `stale=true`, a wrong password with 403.
-final class Registrar {
+public final class Registrar {
 
     static final String REALM = "carrier.example";
     private static final int SHORTEST_SECONDS = 60;
     private static final int LONGEST_SECONDS = 3600;
     private static final int NONCE_SECONDS = 60;
 
-    record Binding(String contact, Instant until) {}
+    public record Binding(String contact, Instant until) {}
 
     private final Map<String, String> passwords;
     private final Clock clock;
     private final Map<String, Instant> nonces = new ConcurrentHashMap<>();
     private final Map<String, Binding> bindings = new ConcurrentHashMap<>();
 
-    Registrar(Map<String, String> passwords, Clock clock) {
+    public Registrar(Map<String, String> passwords, Clock clock) {
         this.passwords = Map.copyOf(passwords);
         this.clock = clock;
     }
 
-    Optional<Binding> binding(String account) {
+    public Optional<Binding> binding(String account) {
         return Optional.ofNullable(bindings.get(account))
                 .filter(binding -> binding.until().isAfter(clock.instant()));
     }
@@ -41,7 +41,7 @@ final class Registrar {
         return Map.copyOf(bindings);
     }
 
-    SipDraft register(SipMessage request) {
+    public SipDraft register(SipMessage request) {
         var refusal = challenge(request, "Authorization", 401, "WWW-Authenticate");
         if (refusal.isPresent()) {
             return refusal.get();

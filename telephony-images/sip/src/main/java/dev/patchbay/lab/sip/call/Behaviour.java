@@ -12,6 +12,12 @@ public sealed interface Behaviour {
     /// @param hangUpAfter empty when the caller is to hang up
     record Answer(Duration ringFor, Optional<Duration> hangUpAfter) implements Behaviour {}
 
+    /// Sends audio before it answers: 183 with a description, and 200 after a while.
+    record EarlyMedia(Duration before) implements Behaviour {}
+
+    /// Says nothing at all, or 100 and nothing more.
+    record Silence(boolean trying) implements Behaviour {}
+
     /// Rings until the caller gives up.
     record Ring() implements Behaviour {}
 

@@ -28,6 +28,7 @@ public final class CallReport {
     private long answeredAt;
     private long endedAt;
     private int status;
+    private int agreements;
     private String reason = "";
     private Ended ended = Ended.NOT_YET;
     private @Nullable MediaSession media;
@@ -50,6 +51,11 @@ public final class CallReport {
         answeredAt = System.nanoTime();
         status = 200;
         media = session;
+    }
+
+    /// The far end took a re-INVITE of ours.
+    synchronized void agreed() {
+        agreements++;
     }
 
     synchronized void refused(int finalStatus, String why) {
@@ -92,6 +98,11 @@ public final class CallReport {
 
     public synchronized int status() {
         return status;
+    }
+
+    /// @return how many of our re-INVITEs the far end took
+    public synchronized int agreements() {
+        return agreements;
     }
 
     public synchronized MediaCount count() {

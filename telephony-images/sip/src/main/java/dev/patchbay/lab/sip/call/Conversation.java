@@ -81,6 +81,7 @@ final class Conversation {
                     case RESUME -> reinvite("sendrecv");
                 }
             }
+            case CallEvent.Pressed(var digits) -> media.press(digits);
             case CallEvent.Failed _, CallEvent.Cancelled _ -> {}
         }
     }
@@ -171,6 +172,7 @@ final class Conversation {
                                 media.connect(peer);
                             });
                     acknowledge(reply.sequence());
+                    setup.report().agreed();
                 }
             }
             case "BYE" -> over |= reply.status() >= 200;

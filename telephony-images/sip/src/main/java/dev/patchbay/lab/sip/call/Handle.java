@@ -48,6 +48,13 @@ final class Handle implements OngoingCall {
         order(Order.RESUME);
     }
 
+    @Override
+    public void press(String digits) {
+        if (!report.over()) {
+            mailbox.put(new CallEvent.Pressed(digits));
+        }
+    }
+
     private void order(Order order) {
         if (!report.over()) {
             mailbox.put(new CallEvent.Ordered(order));

@@ -61,7 +61,9 @@ public final class IncomingCall {
         var call = new IncomingCall(node, persona, watcher, transaction, behaviour, name, clock);
         node.register(call.invite.callId(), call.localTag, call.mailbox);
         transaction.whenCancelled(() -> call.mailbox.put(new CallEvent.Cancelled()));
-        transaction.respond(100, "Trying", node.style());
+        if (!(behaviour instanceof Behaviour.Silence(var trying) && !trying)) {
+            transaction.respond(100, "Trying", node.style());
+        }
         Thread.ofVirtual().name("call-" + name).start(call::run);
         return call.handle;
     }
@@ -73,9 +75,12 @@ public final class IncomingCall {
                     respond(180, "Ringing");
                     setup.report().ringing();
                     if (ring(ringFor)) {
-                        answer(hangUpAfter);
+                        answer(Optional.empty(), hangUpAfter);
                     }
                 }
+                case Behaviour.EarlyMedia(var before) ->
+                        answer(Optional.of(before), Optional.empty());
+                case Behaviour.Silence _ -> ring(RING_FOREVER);
                 case Behaviour.Ring() -> {
                     respond(180, "Ringing");
                     setup.report().ringing();
@@ -125,12 +130,14 @@ public final class IncomingCall {
                 case CallEvent.Replied _,
                         CallEvent.Acknowledged _,
                         CallEvent.Failed _,
+                        CallEvent.Pressed _,
                         CallEvent.Ordered _ -> {}
             }
         }
     }
 
-    private void answer(Optional<Duration> hangUpAfter) throws IOException, InterruptedException {
+    private void answer(Optional<Duration> early, Optional<Duration> hangUpAfter)
+            throws IOException, InterruptedException {
         var persona = setup.persona();
         var offer = Sdp.read(invite.bodyText());
         var peer = Negotiation.peer(offer, persona.secure());
@@ -142,6 +149,16 @@ public final class IncomingCall {
             var answer =
                     Negotiation.answer(
                             offer, persona.mediaPlace().address(), media.port(), media.key());
+            if (early.isPresent()) {
+                media.connect(peer.get());
+                transaction.respond(
+                        reply(183, "Session Progress")
+                                .body("application/sdp", answer.text())
+                                .written(setup.node().style()));
+                if (!ring(early.get())) {
+                    return;
+                }
+            }
             var dialog = Dialog.ofCallee(invite, localTag, persona.recordRoutes(), persona::owns);
             var ok =
                     reply(200, "OK")

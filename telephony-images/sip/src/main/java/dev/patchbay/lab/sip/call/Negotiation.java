@@ -36,8 +36,15 @@ final class Negotiation {
         audio.get().formats().stream()
                 .filter(f -> f.matches("\\d{1,3}"))
                 .forEach(f -> types.add(Integer.valueOf(f)));
+        var events =
+                audio.get().formats().stream()
+                        .filter(f -> audio.get().encoding(f).equals("TELEPHONE-EVENT"))
+                        .filter(f -> f.matches("\\d{1,3}"))
+                        .findFirst()
+                        .map(Integer::valueOf);
         return resolve(address.get(), audio.get().port())
-                .map(place -> new Peer(place, Integer.parseInt(sound.get()), types, key, heard));
+                .map(place ->
+                        new Peer(place, Integer.parseInt(sound.get()), types, events, key, heard));
     }
 
     /// Our answer to their offer: their first codec that we know, and their telephone-event and

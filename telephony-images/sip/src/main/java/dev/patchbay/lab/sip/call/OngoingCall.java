@@ -11,6 +11,9 @@ public interface OngoingCall {
 
     void resume();
 
+    /// Presses keys, one after another (RFC 4733).
+    void press(String digits);
+
     /// Waits until the call was answered or is over.
     void awaitSettled() throws InterruptedException;
 

@@ -126,7 +126,10 @@ public final class OutgoingCall {
                     setup.node().send(cancel(invite), flow, IGNORED);
                 }
                 case CallEvent.Asked(var request, var transaction) -> early(request, transaction);
-                case CallEvent.Acknowledged _, CallEvent.Cancelled _, CallEvent.Ordered _ -> {}
+                case CallEvent.Acknowledged _,
+                        CallEvent.Cancelled _,
+                        CallEvent.Pressed _,
+                        CallEvent.Ordered _ -> {}
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// @param missing gaps in the far end's counter
 /// @param authFailures packets whose SRTP tag was wrong
 /// @param otherSource packets from elsewhere than the address in the SDP
+/// @param keys the keys pressed at the far end, in order
 /// @param otherPayload packets of a payload type nobody agreed on
 public record MediaCount(
         long sent,
@@ -19,9 +20,10 @@ public record MediaCount(
         long missing,
         long authFailures,
         long otherSource,
-        long otherPayload) {
+        long otherPayload,
+        String keys) {
 
-    public static final MediaCount NONE = new MediaCount(0, 0, Map.of(), 0, 0, 0, 0);
+    public static final MediaCount NONE = new MediaCount(0, 0, Map.of(), 0, 0, 0, 0, "");
 
     public MediaCount {
         marked = Map.copyOf(marked);
@@ -36,6 +38,7 @@ public record MediaCount(
         facts.put("srtpAuthFailures", authFailures);
         facts.put("rtpOtherSource", otherSource);
         facts.put("rtpOtherPayload", otherPayload);
+        facts.put("keys", keys);
         return facts;
     }
 }

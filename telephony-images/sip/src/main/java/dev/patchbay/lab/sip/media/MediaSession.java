@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,13 @@ public final class MediaSession implements AutoCloseable {
 
     /// The far end as its SDP describes it.
     ///
+    /// @param eventType its payload type for pressed keys, if it takes any
     /// @param sending whether we may send to it (it is not on hold)
     public record Peer(
             InetSocketAddress address,
             int payloadType,
             Set<Integer> payloadTypes,
+            Optional<Integer> eventType,
             Optional<SrtpKey> key,
             boolean sending) {
 
@@ -39,6 +43,7 @@ public final class MediaSession implements AutoCloseable {
     private final char mark;
     private final Optional<SrtpKey> ownKey;
     private final Tally tally = new Tally();
+    private final Queue<byte[]> presses = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Peer peer;
     private boolean started;
 
@@ -58,6 +63,11 @@ public final class MediaSession implements AutoCloseable {
 
     public MediaCount count() {
         return tally.count();
+    }
+
+    /// Sends these keys in place of audio, one after another.
+    public void press(String digits) {
+        digits.chars().forEach(digit -> presses.addAll(KeyPress.payloads((char) digit)));
     }
 
     /// Starts the audio, or changes where it goes (re-INVITE, 200 after 183).
@@ -81,13 +91,30 @@ public final class MediaSession implements AutoCloseable {
         int sequence = ByteBuffer.wrap(Tokens.octets(2)).getShort() & 0xffff;
         int timestamp = ByteBuffer.wrap(Tokens.octets(4)).getInt();
         int counter = 0;
+        int keyTimestamp = timestamp;
         long due = System.nanoTime();
         while (!socket.isClosed()) {
             var to = peer;
             if (to != null && to.sending() && to.address().getPort() > 0) {
+                var key = to.eventType().isEmpty() ? null : presses.poll();
+                if (key != null && KeyPress.begins(key)) {
+                    keyTimestamp = timestamp;
+                }
                 byte[] rtp =
-                        RtpPacket.marked(
-                                mark, counter++, to.payloadType(), sequence, timestamp, ssrc);
+                        key == null
+                                ? RtpPacket.marked(
+                                        mark,
+                                        counter++,
+                                        to.payloadType(),
+                                        sequence,
+                                        timestamp,
+                                        ssrc)
+                                : RtpPacket.of(
+                                        to.eventType().orElseThrow(),
+                                        sequence,
+                                        keyTimestamp,
+                                        ssrc,
+                                        key);
                 sequence = (sequence + 1) & 0xffff;
                 byte[] packet = protection.map(p -> p.protect(rtp)).orElse(rtp);
                 if (transmit(packet, to)) {

@@ -33,6 +33,26 @@ final class RtpPacket {
         return packet;
     }
 
+    static byte[] of(int payloadType, int sequence, int timestamp, int ssrc, byte[] payload) {
+        return ByteBuffer.allocate(HEADER + payload.length)
+                .put((byte) 0x80)
+                .put((byte) payloadType)
+                .putShort((short) sequence)
+                .putInt(timestamp)
+                .putInt(ssrc)
+                .put(payload)
+                .array();
+    }
+
+    static int timestamp(byte[] packet) {
+        return ByteBuffer.wrap(packet).getInt(4);
+    }
+
+    static byte[] payload(byte[] packet) {
+        return Arrays.copyOfRange(
+                packet, Math.min(packet.length, Srtp.headerLength(packet)), packet.length);
+    }
+
     static Optional<Mark> mark(byte[] packet) {
         int at = Srtp.headerLength(packet);
         if (packet.length < at + 9

@@ -114,7 +114,9 @@ public record Sdp(Optional<String> connection, List<String> attributes, List<Med
 
     private static Optional<Media> media(List<String> section) {
         String[] words = section.getFirst().substring(2).strip().split(" +", -1);
-        if (words.length < 3 || !words[1].matches("\\d{1,5}(/\\d+)?")) {
+        if (words.length < 3
+                || !words[1].matches("\\d{1,5}(/\\d+)?")
+                || Integer.parseInt(words[1].split("/", 2)[0]) > 65_535) {
             return Optional.empty();
         }
         Optional<String> connection = Optional.empty();

@@ -14,6 +14,8 @@ final class Tally {
     private long authFailures;
     private long otherSource;
     private long otherPayload;
+    private final StringBuilder keys = new StringBuilder();
+    private int lastKeyAt;
 
     synchronized void sent() {
         sent++;
@@ -32,7 +34,21 @@ final class Tally {
         if (!from.payloadTypes().contains(RtpPacket.payloadType(rtp))) {
             otherPayload++;
         }
-        RtpPacket.mark(rtp).ifPresent(this::marked);
+        if (from.eventType().filter(type -> type == RtpPacket.payloadType(rtp)).isPresent()) {
+            key(rtp);
+        } else {
+            RtpPacket.mark(rtp).ifPresent(this::marked);
+        }
+    }
+
+    /// The end of a key comes three times, with the same timestamp.
+    private void key(byte[] rtp) {
+        var at = RtpPacket.timestamp(rtp);
+        var ended = KeyPress.ended(RtpPacket.payload(rtp));
+        if (ended.isPresent() && (keys.isEmpty() || at != lastKeyAt)) {
+            keys.append(ended.get().charValue());
+            lastKeyAt = at;
+        }
     }
 
     private void marked(RtpPacket.Mark mark) {
@@ -46,6 +62,13 @@ final class Tally {
 
     synchronized MediaCount count() {
         return new MediaCount(
-                sent, received, marked, missing, authFailures, otherSource, otherPayload);
+                sent,
+                received,
+                marked,
+                missing,
+                authFailures,
+                otherSource,
+                otherPayload,
+                keys.toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.lab.sip.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,6 +28,7 @@ public final class Transports implements AutoCloseable {
     private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable UdpTransport udp;
     private volatile @Nullable TlsIdentity identity;
+    private volatile @Nullable InetAddress ownAddress;
 
     public Transports(HostTable hosts, Inbox inbox) {
         this.hosts = hosts;
@@ -64,6 +66,11 @@ public final class Transports implements AutoCloseable {
     /// Shows this certificate on connections that we open.
     public void identity(TlsIdentity shown) {
         identity = shown;
+    }
+
+    /// Opens connections from this address, for machines with several.
+    public void connectFrom(InetAddress address) {
+        ownAddress = address;
     }
 
     private InetSocketAddress listen(ServerSocket server) {
@@ -146,6 +153,10 @@ public final class Transports implements AutoCloseable {
     private Socket connect(String protocol, String host, int port) throws IOException {
         var plain = new Socket();
         try {
+            var own = ownAddress;
+            if (own != null) {
+                plain.bind(new InetSocketAddress(own, 0));
+            }
             plain.connect(hosts.resolve(host, port), CONNECT_MILLIS);
             var shown = identity;
             if (!protocol.equals("TLS")) {

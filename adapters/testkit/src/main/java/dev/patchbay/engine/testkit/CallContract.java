@@ -1,0 +1,298 @@
+package dev.patchbay.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.patchbay.engine.spi.CallRecord.DialResult;
+import dev.patchbay.engine.spi.CallRecord.EndedBy;
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.Route;
+import dev.patchbay.lab.sip.SipMessage.Header;
+import dev.patchbay.lab.sip.call.Behaviour;
+import dev.patchbay.lab.sip.call.CallReport;
+import dev.patchbay.lab.sip.call.OngoingCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How a call is carried once it is decided: fail-over, both ends, everything in between.
+public abstract class CallContract extends EngineCase {
+
+    private static final String ELSEWHERE = "+4722000199";
+
+    @Test
+    void takesTheSecondTargetWhenTheFirstHasNoService() throws Exception {
+        // given
+        carrier.number("+4790000077", refuses(503, false));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitConnected(call);
+        onlyCallAt(carrier);
+        onlyCallAt(other);
+        call.hangUp();
+        assertThat(records(1).getFirst().gateway()).contains(SECOND);
+    }
+
+    @Test
+    void takesTheSecondTargetWhenTheFirstIsSilent() throws Exception {
+        // given
+        carrier.number("+4790000077", new Behaviour.Silence(false));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitConnected(call);
+        onlyCallAt(other);
+    }
+
+    @Test
+    void takesTheSecondTargetWhenTheFirstIsNotThere() throws Exception {
+        outbound(NUMBER, dial(trunk(new GatewayName("t9-9")), trunk(SECOND)));
+
+        var call = teamsCalls("+4790000077");
+
+        awaitConnected(call);
+        onlyCallAt(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {486, 404, 603})
+    void takesNoOtherTargetWhenTheFirstSaidSomethingAboutTheCallee(int status) throws Exception {
+        // given
+        carrier.number("+4790000077", refuses(status, false));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitOver(call);
+        assertThat(call.report().status() / 100).isIn(4, 6);
+        assertThat(other.taken).isEmpty();
+        assertThat(records(1).getFirst().result()).isNotEqualTo(DialResult.ANSWERED);
+    }
+
+    @Test
+    void takesNoOtherTargetOnceThereWasRinging() throws Exception {
+        // given
+        carrier.number("+4790000077", refuses(503, true));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitOver(call);
+        assertThat(other.taken).isEmpty();
+    }
+
+    @Test
+    void endsBothLegsWhenTheCallerHangsUp() throws Exception {
+        var call = connectedCall();
+
+        call.hangUp();
+
+        var callee = onlyCallAt(edge).call();
+        awaitOver(callee);
+        assertThat(callee.report().ended()).isEqualTo(CallReport.Ended.BY_THEM);
+        var record = records(1).getFirst();
+        assertThat(record.endedBy()).isEqualTo(EndedBy.CALLER);
+        assertThat(record.q850()).isEqualTo(16);
+        assertThat(record.talked()).isPresent();
+        assertThat(record.sipCallId()).isEqualTo(call.report().callId());
+    }
+
+    @Test
+    void endsBothLegsWhenTheCalleeHangsUp() throws Exception {
+        var call = connectedCall();
+
+        onlyCallAt(edge).call().hangUp();
+
+        awaitOver(call);
+        assertThat(call.report().ended()).isEqualTo(CallReport.Ended.BY_THEM);
+        assertThat(records(1).getFirst().endedBy()).isEqualTo(EndedBy.CALLEE);
+        assertThat(edge.taken).hasSize(1);
+    }
+
+    @Test
+    void cancelsTheCalleeWhenTheCallerGivesUpWhileItRings() throws Exception {
+        // given
+        edge.number(NUMBER, new Behaviour.Ring());
+        inbound(NUMBER, dial(teams(NUMBER)));
+        var call = carrierCalls(NUMBER);
+        await().atMost(PATIENCE).until(() -> call.report().facts().get("msTo180") != null);
+
+        // when
+        call.hangUp();
+
+        // then
+        awaitOver(call);
+        assertThat(call.report().status()).isEqualTo(487);
+        awaitOver(onlyCallAt(edge).call());
+        assertThat(onlyCallAt(edge).call().report().status()).isEqualTo(487);
+        var record = records(1).getFirst();
+        assertThat(record.result()).isEqualTo(DialResult.CANCELLED);
+        assertThat(record.endedBy()).isEqualTo(EndedBy.CALLER);
+    }
+
+    @Test
+    void stopsRingingAfterTheTimeTheRouteGives() throws Exception {
+        // given
+        edge.number(NUMBER, new Behaviour.Ring());
+        inbound(
+                NUMBER,
+                new Route.Dial(false, "test", Duration.ofSeconds(2), List.of(teams(NUMBER))));
+
+        // when
+        var call = carrierCalls(NUMBER);
+
+        // then
+        awaitOver(call);
+        assertThat(call.report().status()).isEqualTo(480);
+        assertThat(records(1).getFirst().result()).isEqualTo(DialResult.NO_ANSWER);
+    }
+
+    @Test
+    void passesKeysBothWays() throws Exception {
+        var call = connectedCall();
+        var callee = onlyCallAt(edge).call();
+        awaitAudio(call);
+        awaitAudio(callee);
+
+        call.press("159#");
+        callee.press("*0");
+
+        await().atMost(PATIENCE).until(() -> callee.report().count().keys().equals("159#"));
+        await().atMost(PATIENCE).until(() -> call.report().count().keys().equals("*0"));
+    }
+
+    @Test
+    void goesOnAfterBeingHeldByEitherSide() throws Exception {
+        var call = connectedCall();
+        var callee = onlyCallAt(edge).call();
+        awaitAudio(call);
+
+        holdAndResume(call, callee);
+        holdAndResume(callee, call);
+        assertThat(call.report().over()).isFalse();
+    }
+
+    @Test
+    void passesAudioThatComesBeforeTheAnswer() throws Exception {
+        // given
+        carrier.number("+4790000077", new Behaviour.EarlyMedia(Duration.ofSeconds(2)));
+        outbound(NUMBER, dial(trunk(FIRST)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitConnected(call);
+        awaitAudio(call);
+        assertThat(call.report().count().marked().getOrDefault("C", 0L)).isGreaterThan(20);
+    }
+
+    @Test
+    void carriesACallWhoseHeadersAreLongAndOdd() throws Exception {
+        // given
+        inbound(NUMBER, dial(teams(NUMBER)));
+
+        // when
+        var call =
+                carrier.calls(
+                        engine.carrierSide(),
+                        NUMBER,
+                        CALLER,
+                        header("X-Long", "y".repeat(3000)),
+                        header("X-Odd", "${system(touch /tmp/harmed)} ;|\"<>&'`"),
+                        header("Subject", "ÆØÅ \u202e 中文"),
+                        new Header(
+                                "P-Asserted-Identity",
+                                "P-Asserted-Identity",
+                                "\"Kari \\\" <x>\" <sip:+4790000001@x>"));
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(edge).caller()).isEqualTo(CALLER);
+        assertThat(engine.run("ls", "/tmp")).doesNotContain("harmed");
+    }
+
+    @Test
+    void carriesFiftyCallsAtOnce() throws Exception {
+        // given
+        inbound(NUMBER, dial(teams(NUMBER)));
+
+        // when
+        var calls = new ArrayList<OngoingCall>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(carrierCalls(NUMBER));
+        }
+
+        // then
+        calls.forEach(EngineCase::awaitConnected);
+        calls.forEach(EngineCase::awaitAudio);
+        assertThat(edge.taken).hasSize(50);
+        calls.forEach(OngoingCall::hangUp);
+        assertThat(records(50)).hasSize(50);
+    }
+
+    @Test
+    void showsACallInProgressAndHangsItUp() throws Exception {
+        // given
+        var call = connectedCall();
+        var active =
+                await().atMost(PATIENCE)
+                        .until(
+                                session::activeCalls,
+                                found -> found.size() == 1 && found.getFirst().answered())
+                        .getFirst();
+
+        // when
+        session.hangUp(active.call());
+
+        // then
+        assertThat(active.dialled()).isEqualTo(NUMBER);
+        assertThat(active.caller()).isEqualTo(CALLER);
+        assertThat(active.route()).startsWith("1|dial|test|");
+        awaitOver(call);
+        assertThat(recordOf(active.call()).endedBy()).isEqualTo(EndedBy.ENGINE);
+        await().atMost(PATIENCE).until(() -> session.activeCalls().isEmpty());
+        assertThatThrownBy(() -> session.hangUp(active.call()))
+                .isInstanceOf(EngineRefusedException.class);
+    }
+
+    private static Header header(String name, String value) {
+        return new Header(name, value, value);
+    }
+
+    private static void holdAndResume(OngoingCall holder, OngoingCall held) {
+        holder.hold();
+        await().atMost(PATIENCE).until(() -> holder.report().agreements() == 1);
+        holder.resume();
+        await().atMost(PATIENCE).until(() -> holder.report().agreements() == 2);
+        awaitAudio(holder);
+        awaitAudio(held);
+    }
+
+    private OngoingCall connectedCall() throws Exception {
+        inbound(NUMBER, dial(teams(NUMBER), teams(ELSEWHERE)));
+        var call = carrierCalls(NUMBER);
+        awaitConnected(call);
+        return call;
+    }
+
+    private static Behaviour refuses(int status, boolean rings) {
+        return new Behaviour.Refuse(status, "As Told", List.of(), rings);
+    }
+}

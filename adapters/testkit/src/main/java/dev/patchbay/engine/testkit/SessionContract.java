@@ -1,0 +1,247 @@
+package dev.patchbay.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.patchbay.engine.spi.EngineEvent.SessionLost;
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState;
+import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.templates.Account;
+import dev.patchbay.templates.Peer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What holds between orchestrator and engine: login, table, config, gateways, records.
+public abstract class SessionContract extends EngineCase {
+
+    private static final GatewayName ACCOUNT = new GatewayName("t3-1");
+
+    @Test
+    void tellsTheEnginesVersion() {
+        assertThat(session.engineVersion()).matches("(Asterisk|FreeSWITCH) [0-9]+\\.[0-9.]+");
+    }
+
+    @Test
+    void saysThatAWrongPasswordWasRefusedAndDoesNotRepeatIt() {
+        assertThatThrownBy(() ->
+                        engine.connector().connect(engine.endpoint("wrong-one"), new Controller()))
+                .isInstanceOf(EngineRefusedException.class)
+                .hasMessageContaining("refused")
+                .hasMessageNotContaining("wrong-one");
+    }
+
+    @Test
+    void readsBackTheTableItWrote() throws Exception {
+        // given
+        var rows = new HashMap<String, String>();
+        for (int i = 0; i < 3000; i++) {
+            rows.put("in/g1/+47220%05d".formatted(i), "1|refuse|number-not-assigned|404|1");
+        }
+        rows.put("source/127.0.0.2", "g1");
+        rows.put("source/127.0.0.4", "g1");
+        rows.put(
+                "out/acme.example/+4722000100",
+                "1|dial|x|120|" + "trunk:t1-1:*|".repeat(7) + "trunk:t1-1:*");
+
+        // when
+        session.writeTable(rows, Set.of());
+        session.writeTable(
+                Map.of("source/127.0.0.4", "g2"), Set.of("in/g1/+4722000000", "in/g1/+1"));
+
+        // then
+        rows.put("source/127.0.0.4", "g2");
+        rows.remove("in/g1/+4722000000");
+        assertThat(session.table()).isEqualTo(rows);
+    }
+
+    @Test
+    void routesByItsTableAfterARestartWithNobodyThere() throws Exception {
+        // given
+        inbound(NUMBER, dial(teams("+4722000001")));
+        session.close();
+
+        // when
+        engine.restart();
+
+        // then
+        await().atMost(Duration.ofSeconds(40)).until(this::callGetsThrough);
+    }
+
+    private boolean callGetsThrough() {
+        var call = carrierCalls(NUMBER);
+        await().atMost(PATIENCE).until(() -> call.report().connected() || call.report().over());
+        var through = call.report().connected();
+        call.hangUp();
+        return through;
+    }
+
+    @Test
+    void tellsThatTheSessionIsLostWhenTheEngineFallsSilent() throws Exception {
+        // when
+        engine.freeze();
+        try {
+            // then
+            assertThat(event()).isInstanceOf(SessionLost.class);
+            assertThatThrownBy(session::heartbeat).isInstanceOf(EngineUnreachableException.class);
+        } finally {
+            engine.thaw();
+        }
+    }
+
+    @Test
+    void leavesACallAloneWhoseSessionEndsAndFindsItAgain() throws Exception {
+        // given
+        inbound(NUMBER, dial(teams(NUMBER)));
+        var call = carrierCalls(NUMBER);
+        awaitConnected(call);
+
+        // when
+        session.close();
+        awaitAudio(call);
+        session = connected(controller);
+
+        // then
+        await().atMost(PATIENCE).until(() -> session.activeCalls().size() == 1);
+        call.hangUp();
+        // a new session may be given older records once more: their call ids tell
+        await().atMost(PATIENCE)
+                .until(() -> session.spooledRecords().records().stream()
+                        .anyMatch(it -> it.sipCallId().equals(call.report().callId())));
+    }
+
+    @Test
+    void givesEachRecordOnceItWasForgotten() throws Exception {
+        // given
+        inbound(NUMBER, dial(teams(NUMBER)));
+        var call = carrierCalls(NUMBER);
+        awaitConnected(call);
+        call.hangUp();
+        records(1);
+
+        // when
+        var batch = session.spooledRecords();
+        var again = session.spooledRecords();
+        session.forget(batch);
+
+        // then
+        assertThat(batch.records()).hasSize(1);
+        assertThat(again.records()).isEqualTo(batch.records());
+        assertThat(session.spooledRecords().records()).isEmpty();
+    }
+
+    @Test
+    void registersAtACarrierAndTakesItsCalls() throws Exception {
+        // given
+        session.apply(config(List.of(account(SipPeer.ACCOUNT_PASSWORD, carrier.address()))));
+        inboundOfAccount();
+        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+        var contact = carrier.contact().orElseThrow();
+
+        // when: the number stands in To alone
+        var call = other.callsUri(engine.carrierSide(), contact.text(), NUMBER, CALLER, List.of());
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(edge).number()).isEqualTo(NUMBER);
+        call.hangUp();
+        assertThat(records(1).getFirst().origin()).isEqualTo("t3");
+        session.apply(config(List.of()));
+    }
+
+    private void inboundOfAccount() throws Exception {
+        session.writeTable(Map.of("in/t3/" + NUMBER, dial(teams(NUMBER)).encoded()), Set.of());
+    }
+
+    @Test
+    void showsThatARegistrarRefusedUs() throws Exception {
+        session.apply(config(List.of(account("wrong", carrier.address()))));
+
+        await().atMost(PATIENCE)
+                .until(
+                        () -> state(ACCOUNT),
+                        it -> it.health() == Health.DOWN && it.detail().contains("refused"));
+        session.apply(config(List.of()));
+    }
+
+    @Test
+    void showsThatAPeerAnswersOrDoesNot() throws Exception {
+        // given
+        var nobody = new Peer(new GatewayName("t4-1"), SipAddress.udp("127.0.0.8", 5998));
+
+        // when
+        session.apply(config(List.of(new Peer(FIRST, carrier.address()), nobody), List.of()));
+
+        // then
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> state(nobody.gateway()).health() == Health.DOWN);
+        assertThat(state(FIRST).health()).isNotEqualTo(Health.DOWN);
+        session.apply(config(List.of()));
+    }
+
+    @Test
+    void changesGatewaysWithoutTouchingACallThroughThem() throws Exception {
+        // given
+        outbound(NUMBER, dial(trunk(FIRST)));
+        var call = teamsCalls("+4790000077");
+        awaitConnected(call);
+
+        // when: the gateway the call goes through leads elsewhere, another one is gone
+        session.apply(config(List.of(new Peer(FIRST, other.address())), List.of()));
+
+        // then
+        awaitAudio(call);
+        assertThat(session.gatewayStates())
+                .extracting(it -> it.gateway().value())
+                .containsExactly("t1-1", "teams");
+        var next = teamsCalls("+4790000078");
+        awaitConnected(next);
+        assertThat(onlyCallAt(other).number()).isEqualTo("+4790000078");
+        assertThat(call.report().over()).isFalse();
+        session.apply(config(List.of()));
+        awaitAudio(call);
+    }
+
+    @Test
+    void putsTheFormerFilesBackWhenTheEngineDoesNotLoadTheNewOnes() throws Exception {
+        // given
+        var before = session.configInForce();
+        var wanted = engine.withUnloadable(config(List.of()), new GatewayName("t9-1"));
+
+        // when
+        assertThatThrownBy(() -> session.apply(wanted))
+                .isInstanceOf(EngineRefusedException.class)
+                .hasMessageContaining("former");
+
+        // then
+        assertThat(session.configInForce()).isEqualTo(before);
+        outbound(NUMBER, dial(trunk(FIRST)));
+        awaitConnected(teamsCalls("+4790000077"));
+    }
+
+    private GatewayState state(GatewayName gateway) throws Exception {
+        return session.gatewayStates().stream()
+                .filter(it -> it.gateway().equals(gateway))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Account account(String password, SipAddress registrar) {
+        return new Account(
+                ACCOUNT,
+                "t3",
+                registrar,
+                SipPeer.ACCOUNT,
+                new Secret(password),
+                Duration.ofMinutes(5));
+    }
+}

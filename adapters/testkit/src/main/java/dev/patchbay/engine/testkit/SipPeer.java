@@ -1,0 +1,182 @@
+package dev.patchbay.engine.testkit;
+
+import dev.patchbay.lab.carrier.Registrar;
+import dev.patchbay.lab.sip.NameStyle;
+import dev.patchbay.lab.sip.SipMessage.Header;
+import dev.patchbay.lab.sip.SipUri;
+import dev.patchbay.lab.sip.call.Behaviour;
+import dev.patchbay.lab.sip.call.CallPlan;
+import dev.patchbay.lab.sip.call.CallWatcher;
+import dev.patchbay.lab.sip.call.IncomingCall;
+import dev.patchbay.lab.sip.call.OngoingCall;
+import dev.patchbay.lab.sip.call.OutgoingCall;
+import dev.patchbay.lab.sip.call.Requests;
+import dev.patchbay.lab.sip.call.ServerTransaction;
+import dev.patchbay.lab.sip.call.SipNode;
+import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.net.HostTable;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.SipTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A carrier, or what stands where the edge stands: takes calls and does what the number says,
+/// places calls, answers OPTIONS and REGISTER.
+final class SipPeer implements Requests, AutoCloseable {
+
+    static final String ACCOUNT = "acme";
+    static final String ACCOUNT_PASSWORD = "pa;ss\"w<o>r&d$${x}";
+
+    private static final Behaviour USUAL =
+            new Behaviour.Answer(Duration.ofMillis(50), Optional.empty());
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SipNode node;
+    private final PeerPersona persona;
+    private final SipAddress address;
+    private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final Registrar registrar =
+            new Registrar(Map.of(ACCOUNT, ACCOUNT_PASSWORD), Clock.systemUTC());
+    private final AtomicInteger names = new AtomicInteger();
+
+    /// The calls it was sent, in order.
+    final List<Taken> taken = new CopyOnWriteArrayList<>();
+
+    record Taken(String number, String caller, OngoingCall call) {}
+
+    private SipPeer(String host, SipTransport transport, boolean secure) {
+        try {
+            node =
+                    new SipNode(
+                            new HostTable(Map.of()),
+                            NameStyle.USUAL,
+                            transport.name(),
+                            Clock.systemUTC(),
+                            this);
+            var bind = new InetSocketAddress(InetAddress.getByName(host), 0);
+            var local =
+                    transport == SipTransport.UDP
+                            ? node.transports().listenUdp(bind)
+                            : node.transports().listenTcp(bind);
+            node.transports().connectFrom(bind.getAddress());
+            address = new SipAddress(new HostName(host), local.getPort(), transport);
+            persona =
+                    new PeerPersona(
+                            address.hostAndPort(),
+                            transport.parameter(),
+                            new MediaPlace(bind.getAddress(), 30_000, 39_999),
+                            secure);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SipPeer carrier(String host) {
+        return new SipPeer(host, SipTransport.UDP, false);
+    }
+
+    static SipPeer edge(String host) {
+        return new SipPeer(host, SipTransport.TCP, true);
+    }
+
+    SipAddress address() {
+        return address;
+    }
+
+    /// From now on this number does that.
+    void number(String number, Behaviour behaviour) {
+        behaviours.put(number, behaviour);
+    }
+
+    /// @return the Contact the account has registered
+    Optional<SipUri> contact() {
+        return registrar.binding(ACCOUNT).flatMap(binding -> SipUri.parse(binding.contact()));
+    }
+
+    /// Calls a number at this place.
+    OngoingCall calls(SipAddress place, String number, String caller, Header... extra) {
+        return callsUri(
+                place,
+                "sip:%s@%s".formatted(number, place.hostAndPort()),
+                number,
+                caller,
+                List.of(extra));
+    }
+
+    /// Calls a number as this tenant.
+    OngoingCall callsAs(SipAddress place, String tenant, String number, String caller) {
+        return callsUri(
+                place,
+                "sip:%s@%s:%d".formatted(number, tenant, place.port()),
+                number,
+                caller,
+                List.of());
+    }
+
+    OngoingCall callsUri(
+            SipAddress place, String uri, String number, String caller, List<Header> extra) {
+        return OutgoingCall.place(
+                node,
+                persona,
+                CallWatcher.NONE,
+                new CallPlan(
+                        "out-" + names.incrementAndGet(),
+                        uri,
+                        "<sip:%s@%s>".formatted(caller, persona.place()),
+                        "<sip:%s@%s>".formatted(number, place.hostAndPort()),
+                        place.transport().name(),
+                        place.host().value(),
+                        place.port(),
+                        extra,
+                        PATIENCE,
+                        Optional.empty()),
+                Clock.systemUTC());
+    }
+
+    @Override
+    public void received(ServerTransaction transaction) {
+        var request = transaction.request();
+        switch (request.method()) {
+            case "REGISTER" ->
+                    transaction.respond(registrar.register(request).written(NameStyle.USUAL));
+            case "OPTIONS" -> transaction.respond(200, "OK", NameStyle.USUAL);
+            case "INVITE" -> {
+                var number = request.requestUri().map(SipUri::user).orElse("");
+                var call =
+                        IncomingCall.take(
+                                node,
+                                persona,
+                                CallWatcher.NONE,
+                                transaction,
+                                behaviours.getOrDefault(number, USUAL),
+                                "in-" + names.incrementAndGet(),
+                                Clock.systemUTC());
+                taken.add(new Taken(number, request.from().user(), call));
+            }
+            default -> transaction.respond(481, "Call Does Not Exist", NameStyle.USUAL);
+        }
+    }
+
+    /// Forgets everything but who is registered.
+    void forget() {
+        taken.forEach(one -> one.call().hangUp());
+        taken.clear();
+        behaviours.clear();
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

@@ -1,6 +1,6 @@
 package dev.patchbay.engine.asterisk;
 
-import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.session.TableText;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.util.ArrayDeque;
@@ -42,6 +42,13 @@ public final class AstDb {
     /// throughout.
     public void write(Map<String, String> puts, Set<String> removals)
             throws EngineRefusedException, EngineUnreachableException {
+        for (var row : puts.entrySet()) {
+            TableText.rowKey(row.getKey());
+            TableText.rowValue(row.getValue());
+        }
+        for (var key : removals) {
+            TableText.rowKey(key);
+        }
         var sent = new Pipeline();
         for (var row : puts.entrySet()) {
             sent.add(keyed("DBPut", row.getKey()).with("Val", row.getValue()), false);
@@ -54,10 +61,6 @@ public final class AstDb {
 
     private static AmiAction keyed(String action, String key) throws EngineRefusedException {
         var slash = key.indexOf('/');
-        if (slash < 1) {
-            throw new EngineRefusedException(
-                    "key: '%s' (expected: family/key)".formatted(Failures.oneLine(key)));
-        }
         return new AmiAction(action)
                 .with("Family", key.substring(0, slash))
                 .with("Key", key.substring(slash + 1));

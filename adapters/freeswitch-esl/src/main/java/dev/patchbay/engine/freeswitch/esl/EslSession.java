@@ -2,6 +2,7 @@ package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.engine.session.ConfigFolder;
 import dev.patchbay.engine.session.Deadline;
+import dev.patchbay.engine.session.TableText;
 import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.EngineConfig;
@@ -60,7 +61,7 @@ final class EslSession implements EngineSession {
         var set =
                 calls.send(
                         "api uuid_setvar_multi %s pb_answer=%s;pb_first=0;pb_second=0;pb_third=0"
-                                .formatted(call, EslText.rowValue(route.encoded())));
+                                .formatted(call, TableText.rowValue(route.encoded())));
         var mark = calls.send("api uuid_getvar %s pb_by".formatted(call));
         demandWaiting(call, calls.await(set));
         var said = calls.await(mark);

@@ -1,6 +1,7 @@
 package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.engine.freeswitch.esl.EslConnection.Sent;
+import dev.patchbay.engine.session.TableText;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.time.Duration;
@@ -53,11 +54,11 @@ final class HashTable {
     synchronized void write(Map<String, String> puts, Set<String> removals)
             throws EngineRefusedException, EngineUnreachableException {
         for (var row : puts.entrySet()) {
-            EslText.rowKey(row.getKey());
-            EslText.rowValue(row.getValue());
+            TableText.rowKey(row.getKey());
+            TableText.rowValue(row.getValue());
         }
         for (var key : removals) {
-            EslText.rowKey(key);
+            TableText.rowKey(key);
         }
         var underWay = new ArrayDeque<Sent>();
         for (var row : puts.entrySet()) {

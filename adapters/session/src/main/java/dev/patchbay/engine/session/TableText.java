@@ -1,24 +1,24 @@
-package dev.patchbay.engine.freeswitch.esl;
+package dev.patchbay.engine.session;
 
-import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import java.util.regex.Pattern;
 
-/// What may become part of a command. A line break would end the command and begin another of the
-/// value's choosing; `$` and `{` would be expanded; `/`, `;` and quotes separate arguments.
-final class EslText {
+/// What may stand in an engine's table. On every engine a line break would end the command that
+/// writes it and begin another of the value's choosing; `$`, `{`, `/`, `;` and quotes mean
+/// something to one of them.
+public final class TableText {
 
     private static final Pattern ROW_KEY =
             Pattern.compile("(?:in|out|source)(?:/[A-Za-z0-9._:@+*#-]{0,255}){1,2}");
     private static final Pattern ROW_VALUE = Pattern.compile("[A-Za-z0-9._:@+*#|-]{1,1000}");
 
-    private EslText() {}
+    private TableText() {}
 
-    static String rowKey(String key) throws EngineRefusedException {
+    public static String rowKey(String key) throws EngineRefusedException {
         return checked("key", key, ROW_KEY, "family/key of letters, digits or . _ : @ + * # -");
     }
 
-    static String rowValue(String value) throws EngineRefusedException {
+    public static String rowValue(String value) throws EngineRefusedException {
         return checked("value", value, ROW_VALUE, "1 to 1000 letters, digits or . _ : @ + * # | -");
     }
 

@@ -1,0 +1,12 @@
+package dev.patchbay.engine.asterisk.ari;
+
+import dev.patchbay.engine.testkit.DecisionContract;
+import dev.patchbay.engine.testkit.EngineUnderTest;
+
+class AsteriskDecisionIT extends DecisionContract {
+
+    @Override
+    protected EngineUnderTest start() {
+        return new RealAsterisk();
+    }
+}

@@ -66,8 +66,8 @@ disabledevents = Newexten,VarSet,DialBegin,DialEnd,DialState,NewConnectedLine,Ne
 
 [$ENGINE_USER]
 secret = $password
-read = system
-write = system,reporting,command
+read = system,user
+write = system,reporting,command,call
 CONF
 
 cat > /etc/asterisk/rtp.conf <<CONF

@@ -1,14 +1,20 @@
 package dev.patchbay.orchestrator.admin;
 
+import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.orchestrator.engine.Engines;
+import dev.patchbay.telephony.InvalidValueException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/engine")
@@ -24,6 +30,7 @@ class EnginePage {
     String engine(Model model) {
         addStates(model);
         model.addAttribute("files", files());
+        model.addAttribute("choices", engines.choices().stream().map(AdapterView::of).toList());
         return "admin/engine";
     }
 
@@ -31,6 +38,21 @@ class EnginePage {
     String now(Model model) {
         addStates(model);
         return "admin/engine :: now";
+    }
+
+    @PostMapping("/{engine}/adapter")
+    String move(
+            @PathVariable String engine,
+            @RequestParam(defaultValue = "") String adapter,
+            RedirectAttributes flash) {
+        try {
+            engines.move(engine, new EngineKind(adapter));
+            flash.addFlashAttribute(
+                    "done", "%s is driven by %s from now on.".formatted(engine, adapter));
+        } catch (InvalidValueException e) {
+            flash.addFlashAttribute("refused", Faults.sentence(e));
+        }
+        return "redirect:/engine";
     }
 
     private void addStates(Model model) {
@@ -51,6 +73,8 @@ class EnginePage {
     }
 
     private static String withoutPasswords(String text) {
-        return text.replaceAll("(?m)^(password *= *).*$", "$1[redacted]");
+        return text.replaceAll("(?m)^(password *= *).*$", "$1[redacted]")
+                .replaceAll("(name=\"password\" value=)\"[^\"]*\"", "$1\"[redacted]\"")
+                .replaceAll("(\"pb_line\" value=|value=\"line=)\"?[0-9a-f]+", "$1[redacted]");
     }
 }

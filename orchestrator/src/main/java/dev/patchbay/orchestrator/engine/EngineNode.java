@@ -1,6 +1,8 @@
 package dev.patchbay.orchestrator.engine;
 
 import dev.patchbay.engine.spi.EngineConnector;
+import dev.patchbay.engine.spi.EngineEndpoint;
+import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.orchestrator.engine.EngineStatus.Connection;
@@ -37,7 +39,16 @@ final class EngineNode {
         this.connector = connector;
         this.duties = duties;
         this.clock = clock;
-        board = new StatusBoard(properties.name(), properties.adapter(), clock.instant());
+        board = new StatusBoard(properties.name(), connector.kind().value(), clock.instant());
+    }
+
+    EngineKind kind() {
+        return connector.kind();
+    }
+
+    /// Ends the session that is open, if one is; the thread that runs must have been told to stop.
+    void leave() {
+        session().ifPresent(ServedSession::close);
     }
 
     StatusBoard board() {
@@ -83,7 +94,7 @@ final class EngineNode {
     private void serveOnce()
             throws EngineRefusedException, EngineUnreachableException, InterruptedException {
         try (var session = new ServedSession(properties.name(), duties, board, clock)) {
-            session.open(connector, properties.endpoint());
+            session.open(connector, endpoint());
             served.set(session);
             desired.ifPresent(session::want);
             LOG.info("engine {}: connected, {}", properties.name(), session.version());
@@ -91,6 +102,10 @@ final class EngineNode {
         } finally {
             served.set(null);
         }
+    }
+
+    private EngineEndpoint endpoint() {
+        return properties.endpoint(connector.kind(), connector.capabilities());
     }
 
     private void down(String why) {

@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.engine;
 
+import dev.patchbay.engine.spi.EngineCapabilities;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.telephony.HostName;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,24 +19,41 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// The engine node this orchestrator drives.
 ///
 /// @param name what pages call it
-/// @param adapter which connector drives it, such as `asterisk-ari`
+/// @param adapter which connector drives it, such as `asterisk-ari`, until the engine page says
+///   otherwise
 /// @param host where it listens; without it no engine is driven
+/// @param controlPort the port calls are announced on; usually the adapter knows
+/// @param administrationPort the port table and states go over; usually the adapter knows
 /// @param passwordFile holds the control password alone
 /// @param deadline the longest any single answer may take
+/// @param adapters by adapter, what is different there: another product runs on another host
 @ConfigurationProperties("patchbay.engine")
 record EngineProperties(
         @DefaultValue("engine-1") String name,
         @DefaultValue("asterisk-ari") String adapter,
         @Nullable HostName host,
-        @DefaultValue("8088") int controlPort,
-        @DefaultValue("5038") int administrationPort,
+        @Nullable Integer controlPort,
+        @Nullable Integer administrationPort,
         @DefaultValue("patchbay") String username,
         @Nullable Path passwordFile,
         @DefaultValue("data/engine-config") Path configDirectory,
         @DefaultValue("data/engine-spool") Path spoolDirectory,
-        @DefaultValue("2s") Duration deadline) {
+        @DefaultValue("2s") Duration deadline,
+        @DefaultValue Map<String, Place> adapters) {
+
+    /// What is different for one adapter; what is left out is as for all.
+    record Place(
+            @Nullable HostName host,
+            @Nullable Integer controlPort,
+            @Nullable Integer administrationPort,
+            @Nullable Path configDirectory,
+            @Nullable Path spoolDirectory) {
+
+        static final Place SAME = new Place(null, null, null, null, null);
+    }
 
     EngineProperties {
+        adapters = Map.copyOf(adapters);
         if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
             throw new IllegalArgumentException(
                     "patchbay.engine.name: '%s' (expected: lower-case letters, digits and -)"
@@ -50,19 +70,36 @@ record EngineProperties(
         return new EngineKind(adapter);
     }
 
-    EngineEndpoint endpoint() {
-        if (host == null || passwordFile == null) {
+    EngineEndpoint endpoint(EngineKind kind, EngineCapabilities usual) {
+        var place = adapters.getOrDefault(kind.value(), Place.SAME);
+        var where = place.host() == null ? host : place.host();
+        if (where == null || passwordFile == null) {
             throw new IllegalStateException("patchbay.engine.host: missing");
         }
+        var control = first(place.controlPort(), controlPort).orElse(usual.usualControlPort());
         return new EngineEndpoint(
-                host,
-                controlPort,
-                administrationPort,
+                where,
+                control,
+                first(place.administrationPort(), administrationPort)
+                        .orElse(usual.usualAdministrationPort().orElse(control)),
                 username,
                 password(passwordFile),
-                configDirectory,
-                spoolDirectory,
+                first(place.configDirectory(), configDirectory).orElseThrow(),
+                first(place.spoolDirectory(), spoolDirectory).orElseThrow(),
                 deadline);
+    }
+
+    /// @return host and port this adapter connects to
+    String place(EngineKind kind, EngineCapabilities usual) {
+        var place = adapters.getOrDefault(kind.value(), Place.SAME);
+        return "%s:%d"
+                .formatted(
+                        first(place.host(), host).orElseThrow(),
+                        first(place.controlPort(), controlPort).orElse(usual.usualControlPort()));
+    }
+
+    private static <T> Optional<T> first(@Nullable T one, @Nullable T other) {
+        return Optional.ofNullable(one).or(() -> Optional.ofNullable(other));
     }
 
     private static Secret password(Path file) {

@@ -2,13 +2,28 @@ package dev.patchbay.orchestrator.engine;
 
 import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.CallId;
+import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The engines this orchestrator drives, and what they shall have in force.
 public interface Engines {
+
+    /// The adapter that drives the engine; empty where none is configured.
+    Optional<EngineKind> kind();
+
+    /// Every adapter there is, by name.
+    List<AdapterChoice> choices();
+
+    /// Has this engine driven by another adapter from now on. Calls in progress go on, new ones
+    /// route by the last known table meanwhile.
+    ///
+    /// @throws InvalidValueException naming `engine` or `adapter`
+    void move(String engine, EngineKind to);
 
     /// One for each engine, in the order of their names. From memory: never waits for an engine.
     List<EngineStatus> statuses();

@@ -3,69 +3,113 @@ package dev.patchbay.orchestrator.engine;
 import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.EngineConnector;
+import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
-import java.time.Clock;
+import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Runs each configured engine on a thread of its own, from when the application is up until it
-/// ends.
+/// Runs the configured engine on a thread of its own, from when the application is up until it
+/// ends, and changes the adapter that drives it.
 @Component
 class SupervisedEngines implements Engines, SmartLifecycle {
 
-    private final Optional<EngineNode> node;
-    private volatile @Nullable Thread thread;
+    private final EngineProperties properties;
+    private final Adapters adapters;
+    private final EngineNodeRows rows;
+    private final SessionDuties duties;
+    private final EngineEvents events;
+    private Optional<EngineNode> node;
+    private @Nullable Thread thread;
 
     SupervisedEngines(
-            EngineProperties properties, CallDecider decider, RecordKeeper keeper, Clock clock) {
-        node =
-                Optional.ofNullable(properties.host())
-                        .map(host ->
-                                new EngineNode(
-                                        properties,
-                                        connector(properties),
-                                        new SessionDuties(decider, keeper),
-                                        clock));
+            EngineProperties properties,
+            Adapters adapters,
+            EngineNodeRows rows,
+            SessionDuties duties,
+            EngineEvents events) {
+        this.properties = properties;
+        this.adapters = adapters;
+        this.rows = rows;
+        this.duties = duties;
+        this.events = events;
+        node = Optional.ofNullable(properties.host()).map(_ -> node(chosen()));
     }
 
-    private static EngineConnector connector(EngineProperties properties) {
-        var connectors =
-                ServiceLoader.load(EngineConnector.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList();
-        return connectors.stream()
-                .filter(connector -> connector.kind().equals(properties.kind()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "patchbay.engine.adapter: '%s' (expected one of: %s)"
-                                        .formatted(
-                                                properties.adapter(),
-                                                connectors.stream()
-                                                        .map(one -> one.kind().value())
-                                                        .sorted()
-                                                        .collect(Collectors.joining(", ")))));
+    private EngineKind chosen() {
+        return rows.findById(properties.name())
+                .map(row -> new EngineKind(row.adapter))
+                .orElseGet(properties::kind);
+    }
+
+    private EngineNode node(EngineKind kind) {
+        var connector =
+                adapters.of(kind)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "patchbay.engine.adapter: '%s' (expected one of: %s)"
+                                                .formatted(kind, adapters.names())));
+        return new EngineNode(properties, connector, duties, events.clock());
     }
 
     @Override
-    public List<EngineStatus> statuses() {
+    public synchronized Optional<EngineKind> kind() {
+        return node.map(EngineNode::kind);
+    }
+
+    @Override
+    public List<AdapterChoice> choices() {
+        return adapters.all().stream()
+                .map(connector ->
+                        new AdapterChoice(
+                                connector.kind(), connector.capabilities(), place(connector)))
+                .toList();
+    }
+
+    private String place(EngineConnector connector) {
+        return properties.host() == null
+                ? "–"
+                : properties.place(connector.kind(), connector.capabilities());
+    }
+
+    /// The old session ends first: an engine must never be driven by two.
+    @Override
+    public void move(String engine, EngineKind to) {
+        if (adapters.of(to).isEmpty()) {
+            throw new InvalidValueException("adapter", to.value(), "one of " + adapters.names());
+        }
+        synchronized (this) {
+            if (node.isEmpty() || !engine.equals(properties.name())) {
+                throw new InvalidValueException("engine", engine, "an engine of the settings");
+            }
+            rows.save(EngineNodeRow.of(properties.name(), to.value()));
+            var running = thread != null;
+            stop();
+            node = Optional.of(node(to));
+            if (running) {
+                start();
+            }
+        }
+        events.publisher().publishEvent(new EngineMoved(engine));
+    }
+
+    @Override
+    public synchronized List<EngineStatus> statuses() {
         return node.map(one -> one.board().status()).stream().toList();
     }
 
     @Override
-    public List<ActiveCall> activeCalls() {
+    public synchronized List<ActiveCall> activeCalls() {
         return node.map(one -> one.board().calls()).orElse(List.of());
     }
 
     @Override
-    public void want(DesiredEngine desired) {
+    public synchronized void want(DesiredEngine desired) {
         node.ifPresent(one -> one.want(desired));
     }
 
@@ -80,27 +124,28 @@ class SupervisedEngines implements Engines, SmartLifecycle {
         return session().session().configInForce();
     }
 
-    private ServedSession session() throws EngineUnreachableException {
+    private synchronized ServedSession session() throws EngineUnreachableException {
         return node.flatMap(EngineNode::session)
                 .orElseThrow(() -> new EngineUnreachableException("the engine is not connected"));
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         thread = node.map(one -> Thread.ofVirtual().name("engine").start(one::run)).orElse(null);
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         var running = thread;
         thread = null;
         if (running != null) {
             running.interrupt();
+            node.ifPresent(EngineNode::leave);
         }
     }
 
     @Override
-    public boolean isRunning() {
+    public synchronized boolean isRunning() {
         return thread != null;
     }
 }

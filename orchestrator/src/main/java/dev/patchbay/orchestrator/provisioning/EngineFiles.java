@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.provisioning;
 
 import dev.patchbay.engine.spi.EngineConfig;
+import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -9,6 +10,7 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.AsteriskConfig;
+import dev.patchbay.templates.FreeswitchConfig;
 import dev.patchbay.templates.Peer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +24,7 @@ final class EngineFiles {
 
     private EngineFiles() {}
 
-    static EngineConfig of(SipAddress edge, Collection<Trunk> trunks) {
+    static EngineConfig of(EngineKind kind, SipAddress edge, Collection<Trunk> trunks) {
         var peers = new ArrayList<Peer>();
         var accounts = new ArrayList<Account>();
         for (var trunk : trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList()) {
@@ -40,8 +42,18 @@ final class EngineFiles {
                 }
             }
         }
-        var config =
-                new AsteriskConfig(edge, peers, accounts, Origins.of(trunks).addresses().keySet());
+        return kind.equals(EngineKind.FREESWITCH_ESL)
+                ? freeswitch(new FreeswitchConfig(edge, peers, accounts))
+                : asterisk(
+                        new AsteriskConfig(
+                                edge, peers, accounts, Origins.of(trunks).addresses().keySet()));
+    }
+
+    private static EngineConfig freeswitch(FreeswitchConfig config) {
+        return new EngineConfig(config.render(), config.gateways());
+    }
+
+    private static EngineConfig asterisk(AsteriskConfig config) {
         return new EngineConfig(config.render(), config.gateways());
     }
 

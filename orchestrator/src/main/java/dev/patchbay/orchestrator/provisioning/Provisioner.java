@@ -51,10 +51,12 @@ class Provisioner {
     void provision() {
         var table = stored.routingTable();
         router.replace(table);
-        engines.want(
-                new DesiredEngine(
-                        EngineFiles.of(edge, table.trunks().values()),
-                        RoutesAhead.of(table, mode)));
+        engines.kind()
+                .ifPresent(kind ->
+                        engines.want(
+                                new DesiredEngine(
+                                        EngineFiles.of(kind, edge, table.trunks().values()),
+                                        RoutesAhead.of(table, mode))));
     }
 
     /// One consistent reading of all there is.

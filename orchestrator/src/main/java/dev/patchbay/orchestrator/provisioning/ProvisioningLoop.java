@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.provisioning;
 
+import dev.patchbay.orchestrator.engine.EngineMoved;
 import dev.patchbay.orchestrator.numberplan.NumbersChanged;
 import dev.patchbay.orchestrator.teams.TenantChanged;
 import dev.patchbay.orchestrator.trunk.TrunkChanged;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -41,6 +43,11 @@ class ProvisioningLoop implements SmartLifecycle {
 
     @TransactionalEventListener
     void on(NumbersChanged changed) {
+        changes.release();
+    }
+
+    @EventListener
+    void on(EngineMoved moved) {
         changes.release();
     }
 

@@ -27,6 +27,7 @@ public final class AmiConnection implements AutoCloseable {
     private final Socket socket;
     private final AmiReader reader;
     private final Duration patience;
+    private final Consumer<AmiMessage> events;
     private final Consumer<String> lost;
     private final ReentrantLock writing = new ReentrantLock();
     private final Semaphore window = new Semaphore(WINDOW, true);
@@ -34,11 +35,18 @@ public final class AmiConnection implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong();
     private volatile boolean closed;
 
+    /// @param events gets every event that answers no action, on the reading thread
     /// @param lost told once why the connection ended, unless it was closed from this side
-    AmiConnection(Socket socket, AmiReader reader, Duration patience, Consumer<String> lost) {
+    AmiConnection(
+            Socket socket,
+            AmiReader reader,
+            Duration patience,
+            Consumer<AmiMessage> events,
+            Consumer<String> lost) {
         this.socket = socket;
         this.reader = reader;
         this.patience = patience;
+        this.events = events;
         this.lost = lost;
     }
 
@@ -65,6 +73,17 @@ public final class AmiConnection implements AutoCloseable {
     /// @return every block of the answer: the response, the rows, the closing event
     public List<AmiMessage> list(AmiAction action) throws EngineUnreachableException {
         return await(send(action));
+    }
+
+    /// Asks for something that must succeed and may take long.
+    public void execute(AmiAction action, Duration longest)
+            throws EngineRefusedException, EngineUnreachableException {
+        var sent = send(action);
+        try {
+            demand(action.name(), sent.pending().await(longest).getFirst());
+        } finally {
+            forget(sent.id());
+        }
     }
 
     /// Asks for something that must succeed.
@@ -126,7 +145,11 @@ public final class AmiConnection implements AutoCloseable {
     private void take(AmiMessage message) {
         var id = message.get("ActionID");
         var waiting = pending.get(id);
-        if (waiting != null && waiting.take(message)) {
+        if (waiting == null) {
+            if (message.event()) {
+                events.accept(message);
+            }
+        } else if (waiting.take(message)) {
             forget(id);
         }
     }

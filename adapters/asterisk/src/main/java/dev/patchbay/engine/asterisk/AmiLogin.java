@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Opens a manager connection. Events stay off: a client that gets them all is dropped under load,
-/// and Patchbay polls instead.
+/// Opens a manager connection. A client that gets all events is dropped under load, so it names the
+/// class it needs, or none; for everything else Patchbay polls.
 public final class AmiLogin {
 
     private static final String GREETING = "Asterisk Call Manager/";
@@ -29,15 +29,17 @@ public final class AmiLogin {
         this.threads = threads;
     }
 
-    public AmiConnection connect(Deadline deadline, Consumer<String> lost)
+    /// @param classes which events it gets: `off`, or a class such as `user`
+    public AmiConnection connect(
+            Deadline deadline, String classes, Consumer<AmiMessage> events, Consumer<String> lost)
             throws EngineRefusedException, EngineUnreachableException {
         var socket = new Socket();
         try {
             socket.connect(address(deadline), deadline.leftMillis());
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            var reader = login(socket, deadline);
-            return new AmiConnection(socket, reader, endpoint.deadline(), lost);
+            var reader = login(socket, deadline, classes);
+            return new AmiConnection(socket, reader, endpoint.deadline(), events, lost);
         } catch (ProtocolException stranger) {
             close(socket);
             throw new EngineRefusedException(
@@ -68,7 +70,7 @@ public final class AmiLogin {
         return address;
     }
 
-    private AmiReader login(Socket socket, Deadline deadline)
+    private AmiReader login(Socket socket, Deadline deadline, String classes)
             throws IOException, EngineRefusedException {
         // one login, few bytes: a peer that drips them is cut off by the closing watch below
         var cutOff =
@@ -87,7 +89,7 @@ public final class AmiLogin {
                     new AmiAction("Login")
                             .with("Username", endpoint.username())
                             .withSecret("Secret", endpoint.password().reveal())
-                            .with("Events", "off");
+                            .with("Events", classes);
             socket.getOutputStream()
                     .write(action.encoded("login").getBytes(StandardCharsets.US_ASCII));
             var answer = reader.message();

@@ -18,6 +18,10 @@ public record AmiMessage(Map<String, String> headers) {
         return get("Event").equals(name);
     }
 
+    boolean event() {
+        return headers.containsKey("Event");
+    }
+
     public boolean error() {
         return get("Response").equals("Error");
     }

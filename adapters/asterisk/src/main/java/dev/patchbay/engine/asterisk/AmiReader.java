@@ -35,8 +35,11 @@ final class AmiReader {
             } else {
                 var colon = line.indexOf(':');
                 if (colon > 0) {
-                    headers.putIfAbsent(
-                            line.substring(0, colon), line.substring(colon + 1).strip());
+                    // repeated where a list asks for several variables
+                    headers.merge(
+                            line.substring(0, colon),
+                            line.substring(colon + 1).strip(),
+                            (one, more) -> one + "\n" + more);
                 }
             }
         }

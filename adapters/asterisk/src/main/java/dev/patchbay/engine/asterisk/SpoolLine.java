@@ -45,7 +45,7 @@ public final class SpoolLine {
                 fields[5],
                 fields[6],
                 fields[7],
-                RoutedBy.valueOf(fields[8].toUpperCase(Locale.ROOT)),
+                routedBy(),
                 Optional.of(fields[9]).filter(name -> !name.isEmpty()).map(GatewayName::new),
                 started(ended),
                 ended,
@@ -55,6 +55,13 @@ public final class SpoolLine {
                 fields[14].isEmpty() ? 0 : Integer.parseInt(fields[14]),
                 sipStatus(fields[15]),
                 EndedBy.valueOf(fields[16].toUpperCase(Locale.ROOT)));
+    }
+
+    /// A caller who hung up while the call waited leaves the mark of the wait.
+    private RoutedBy routedBy() {
+        return fields[8].equals("waiting") || fields[8].equals("closing")
+                ? RoutedBy.TABLE
+                : RoutedBy.valueOf(fields[8].toUpperCase(Locale.ROOT));
     }
 
     /// Asterisk's unique id begins with the second the channel came to be.

@@ -6,6 +6,8 @@ public interface EngineConnector {
 
     EngineKind kind();
 
+    EngineCapabilities capabilities();
+
     /// Connects and logs in, blocking the calling (virtual) thread for at most
     /// [EngineEndpoint#deadline()].
     ///

@@ -2,6 +2,7 @@ package dev.patchbay.engine.asterisk.ari;
 
 import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.spi.EngineCapabilities;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineEventSink;
@@ -11,6 +12,9 @@ import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +34,20 @@ public final class AsteriskAriConnector implements EngineConnector {
     @Override
     public EngineKind kind() {
         return EngineKind.ASTERISK_ARI;
+    }
+
+    @Override
+    public EngineCapabilities capabilities() {
+        return new EngineCapabilities(
+                "Asterisk 22",
+                "ARI (WebSocket)",
+                "ARI and AMI",
+                8088,
+                OptionalInt.of(5038),
+                List.of("PCMA", "PCMU", "G722"),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                "all trunks are read again; registrations and calls stay as they are");
     }
 
     @Override

@@ -39,7 +39,8 @@ final class Connections implements AutoCloseable {
     }
 
     void login(Deadline deadline) throws EngineRefusedException, EngineUnreachableException {
-        var connection = new AmiLogin(endpoint, threads).connect(deadline, this::lose);
+        var connection =
+                new AmiLogin(endpoint, threads).connect(deadline, "off", _ -> {}, this::lose);
         ami = connection;
         threads.execute(connection::read);
     }

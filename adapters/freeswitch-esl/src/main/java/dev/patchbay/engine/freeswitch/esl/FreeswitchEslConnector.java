@@ -2,6 +2,7 @@ package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.spi.EngineCapabilities;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineEventSink;
@@ -9,7 +10,9 @@ import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,20 @@ public final class FreeswitchEslConnector implements EngineConnector {
     @Override
     public EngineKind kind() {
         return EngineKind.FREESWITCH_ESL;
+    }
+
+    @Override
+    public EngineCapabilities capabilities() {
+        return new EngineCapabilities(
+                "FreeSWITCH 1.10 or later",
+                "ESL (inbound)",
+                "ESL (inbound)",
+                8021,
+                OptionalInt.empty(),
+                List.of("PCMA", "PCMU"),
+                Duration.ofMillis(20),
+                Duration.ZERO,
+                "only that trunk's gateway is replaced; calls through it go on");
     }
 
     @Override

@@ -1,0 +1,12 @@
+package dev.patchbay.engine.asterisk.ami;
+
+import dev.patchbay.engine.testkit.CallContract;
+import dev.patchbay.engine.testkit.EngineUnderTest;
+
+class AsteriskCallIT extends CallContract {
+
+    @Override
+    protected EngineUnderTest start() {
+        return new RealAsterisk();
+    }
+}

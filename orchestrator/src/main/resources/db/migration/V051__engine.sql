@@ -1,0 +1,4 @@
+create table engine_node (
+    name    varchar(40) primary key,
+    adapter varchar(40) not null
+);

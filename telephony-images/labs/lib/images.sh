@@ -29,10 +29,22 @@ build_jars() {
 build_image() {
     local name=$1 context=$2 print image="patchbay/$1:${LAB_TAG:-dev}"
     local file="$ROOT/telephony-images/$name/Dockerfile"
-    print=$( { cat "$file"; cd "$context" && find . -type f -print0 | sort -z | xargs -0 sha256sum; } | sha256sum | cut -c1-16)
+    print=$( { cat "$file"; echo "${*:3}"; cd "$context" && find . -type f -print0 | sort -z | xargs -0 sha256sum; } | sha256sum | cut -c1-16)
     [ "$(docker image inspect -f '{{index .Config.Labels "patchbay.fingerprint"}}' "$image" 2>/dev/null)" = "$print" ] && return
     step "building the image $image"
-    quietly "image-$name" docker build --network=host --label "patchbay.fingerprint=$print" -t "$image" -f "$file" "$context"
+    quietly "image-$name" docker build --network=host --label "patchbay.fingerprint=$print" -t "$image" -f "$file" "${@:3}" "$context"
+}
+
+# FreeSWITCH is in no distribution: it comes from an image somebody made (FREESWITCH_IMAGE), or from its
+# vendor's packages, for which the vendor hands out a token (SIGNALWIRE_TOKEN_FILE).
+build_freeswitch() {
+    if [ -n "${FREESWITCH_IMAGE:-}" ]; then
+        build_image freeswitch "$ROOT/telephony-images/freeswitch" --build-arg "FREESWITCH_IMAGE=$FREESWITCH_IMAGE"
+    elif [ -n "${SIGNALWIRE_TOKEN_FILE:-}" ]; then
+        build_image freeswitch "$ROOT/telephony-images/freeswitch" --secret "id=signalwire-token,src=$SIGNALWIRE_TOKEN_FILE"
+    else
+        die "freeswitch-esl needs FREESWITCH_IMAGE (an image with FreeSWITCH 1.10 or later) or SIGNALWIRE_TOKEN_FILE (the vendor's token)"
+    fi
 }
 
 # What needs no jar is built while Maven works.
@@ -40,7 +52,11 @@ build_everything() {
     need_docker
     need_base_image
     local pids=() pid
-    (build_image asterisk "$ROOT/telephony-images/asterisk") & pids+=($!)
+    if [ "$LAB_PRODUCT" = freeswitch ]; then
+        (build_freeswitch) & pids+=($!)
+    else
+        (build_image asterisk "$ROOT/telephony-images/asterisk") & pids+=($!)
+    fi
     (build_image kamailio "$ROOT/telephony-images/kamailio") & pids+=($!)
     [ "${1:-}" = without-sipp ] || { (build_image sipp "$ROOT/telephony-images/sipp") & pids+=($!); }
     need_jdk

@@ -7,9 +7,23 @@ LAB_PRIVATE=${LAB_PRIVATE:-198.18.20}
 LAB_SECRETS="$RUN_DIR/$LAB_NAME/secrets"
 LAB_CERTIFICATES="$RUN_DIR/$LAB_NAME/certificates"
 export LAB_NAME LAB_PORT LAB_PUBLIC LAB_PRIVATE LAB_SECRETS LAB_CERTIFICATES
+ENGINES='asterisk-ari, asterisk-ami or freeswitch-esl'
+
+# choose_engine KIND: which adapter, and with it which product
+choose_engine() {
+    LAB_ENGINE=$1
+    case "$1" in
+        asterisk-ari | asterisk-ami) LAB_PRODUCT=asterisk ;;
+        freeswitch-esl) LAB_PRODUCT=freeswitch ;;
+        *) die "--engine: '$1' (expected: $ENGINES)" ;;
+    esac
+    COMPOSE_PROFILES=$LAB_PRODUCT
+    export LAB_ENGINE LAB_PRODUCT COMPOSE_PROFILES
+}
+choose_engine "${LAB_ENGINE:-asterisk-ari}"
 
 API="http://127.0.0.1:$LAB_PORT/api/v1"
-COMPOSE_FILE="$ROOT/telephony-images/labs/asterisk/compose.yaml"
+COMPOSE_FILE="$ROOT/telephony-images/labs/one-engine/compose.yaml"
 
 compose() { docker compose -f "$COMPOSE_FILE" "$@"; }
 in_lab() { in_lab_with_input "$@" </dev/null; }
@@ -48,7 +62,7 @@ lab_up() {
     while [ $# -gt 0 ]; do
         case "$1" in
             --engine)
-                [ "${2:-}" = asterisk-ari ] || die "--engine: '${2:-}' (expected: asterisk-ari)"
+                choose_engine "${2:-}"
                 shift 2 ;;
             *) die "up: '$1' (expected: --engine KIND)" ;;
         esac
@@ -58,7 +72,8 @@ lab_up() {
     need_tool openssl openssl
     build_everything without-sipp
     make_secrets
-    step "starting the containers"
+    step "starting the containers ($LAB_ENGINE)"
+    remove_other_engine
     quietly compose-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120
     seed_lab
     wait_until_ready
@@ -73,6 +88,13 @@ lab_up() {
     print_where
     [ $failed = 0 ] || die "the lab runs, but not everything above went well"
     step "the lab is up"
+}
+
+# Both products stand at the same address, one at a time.
+remove_other_engine() {
+    local other=asterisk
+    [ "$LAB_PRODUCT" = freeswitch ] || other=freeswitch
+    quietly "remove-$other" docker compose --profile "$other" -f "$COMPOSE_FILE" rm -sf "$other"
 }
 
 # One customer with a tenant, a trunk of each kind and three numbers, said the way an MSP would.
@@ -186,7 +208,7 @@ lab_logs() { require_lab; compose logs --tail 200 "$@"; }
 lab_down() {
     docker info >/dev/null 2>&1 || { echo "nothing is running" >&2; return 0; }
     make_secrets_paths_exist
-    quietly compose-down docker compose -f "$COMPOSE_FILE" down -v --timeout 3
+    quietly compose-down docker compose --profile asterisk --profile freeswitch -f "$COMPOSE_FILE" down -v --timeout 3
     rm -rf "${RUN_DIR:?}/$LAB_NAME"
     step "the lab is down, its data removed"
 }

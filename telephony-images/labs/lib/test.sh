@@ -7,16 +7,56 @@ lab_test() {
     need_tool curl curl
     need_browser
     lab_up
-    step "running the tests (log: $RUN_DIR/logs/test.log)"
-    set +e
-    (cd "$ROOT" && LAB="$ROOT/lab" mvn -B verify 2>&1) | tee "$RUN_DIR/logs/test.log" |
-        grep --line-buffered -E 'Tests run:|BUILD|ERROR|Reactor Summary|SUCCESS|FAIL'
-    local status=${PIPESTATUS[0]}
-    set -e
+    [ -z "${FREESWITCH_IMAGE:-}" ] || build_freeswitch
+    local status=0
+    tests test verify || status=1
+    test_other_labs || status=1
+    contract_matrix
     test_totals
     return "$status"
 }
 
+# tests LOG MAVEN-WORDS...
+tests() {
+    local log="$RUN_DIR/logs/$1.log" status
+    step "running the tests ($LAB_ENGINE; log: $log)"
+    set +e
+    (cd "$ROOT" && LAB="$ROOT/lab" mvn -B "${@:2}" 2>&1) | tee "$log" |
+        grep --line-buffered -E 'Tests run:|BUILD|ERROR|Reactor Summary|SUCCESS|FAIL'
+    status=${PIPESTATUS[0]}
+    set -e
+    return "$status"
+}
+
+# The scenarios on the whole lab once more for each other adapter.
+test_other_labs() {
+    local engine status=0
+    for engine in asterisk-ami freeswitch-esl; do
+        if [ "$engine" = freeswitch-esl ] && [ -z "${FREESWITCH_IMAGE:-}" ]; then
+            step "freeswitch-esl: FREESWITCH_IMAGE names no image, so there is no lab with a real FreeSWITCH"
+            continue
+        fi
+        lab_up --engine "$engine" && tests "test-$engine" verify -pl telephony-images/lab-tests -Dfailsafe.reportNameSuffix="$engine" || status=1
+    done
+    return "$status"
+}
+
+# One row per case of the engine contract, one column per adapter.
+contract_matrix() {
+    step "the engine contract, case by case:"
+    local adapter
+    for adapter in asterisk-ari asterisk-ami freeswitch-esl; do
+        cat "$ROOT/adapters/$adapter"/target/failsafe-reports/TEST-*{Decision,Call,Session}IT.xml 2>/dev/null |
+            awk -v RS='<testcase ' -v adapter="$adapter" 'match($0, /name="[^"]*"/) && /classname=/ {
+                name = substr($0, RSTART + 6, RLENGTH - 7)
+                print adapter "\t" name "\t" (/<(failure|error)/ ? "FAILED" : /<skipped/ ? "-" : "ok") }'
+    done | awk -F'\t' '
+        { seen[$2] = 1; result[$1, $2] = $3 }
+        END { line = "%-78s %-14s %-14s %s\n"; printf line, "case", "asterisk-ari", "asterisk-ami", "freeswitch-esl"
+              for (name in seen) { printf line, name, r("asterisk-ari", name), r("asterisk-ami", name), r("freeswitch-esl", name) | "sort" } }
+        function r(adapter, name) { return ((adapter, name) in result) ? result[adapter, name] : "not run" }'
+    [ -n "${FREESWITCH_IMAGE:-}" ] || printf '        freeswitch-esl ran against recordings and a stand-in alone: set FREESWITCH_IMAGE to run its contract\n'
+}
 
 # The last line says in plain words how many tests there were.
 test_totals() {

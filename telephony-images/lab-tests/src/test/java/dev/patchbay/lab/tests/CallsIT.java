@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,18 +115,25 @@ class CallsIT {
                                         .formatted(customer))
                         .path("id")
                         .asLong(0);
-        await().atMost(PATIENCE).until(() -> endpoints().contains("t%d-1".formatted(trunk)));
+        await().atMost(PATIENCE).until(() -> gateways().contains("t%d-1".formatted(trunk)));
 
         // when
         lab.api("DELETE", "/trunks/" + trunk, "");
 
         // then
-        await().atMost(PATIENCE).until(() -> !endpoints().contains("t%d-1".formatted(trunk)));
+        await().atMost(PATIENCE).until(() -> !gateways().contains("t%d-1".formatted(trunk)));
         assertThat(lab.fromCarrier(Lab.NUMBER, 1, "--seconds", "1")).allMatch(OutageIT::heard);
     }
 
-    private String endpoints() {
-        return lab.in("asterisk", "asterisk", "-rx", "pjsip show endpoints");
+    /// What the engine itself says it has loaded.
+    private List<String> gateways() {
+        var names = new ArrayList<String>();
+        lab.api("GET", "/status", "")
+                .path("engines")
+                .path(0)
+                .path("gateways")
+                .forEach(gateway -> names.add(gateway.path("name").asString("")));
+        return names;
     }
 
     private int status(String to) {

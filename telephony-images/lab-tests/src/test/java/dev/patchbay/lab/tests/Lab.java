@@ -45,6 +45,11 @@ final class Lab {
         return new Lab();
     }
 
+    /// @return the service the engine runs as
+    String product() {
+        return environment("LAB_PRODUCT");
+    }
+
     private static String environment(String variable) {
         return Optional.ofNullable(System.getenv(variable))
                 .orElseThrow(() -> new IllegalStateException(variable + ": not set by ./lab test"));

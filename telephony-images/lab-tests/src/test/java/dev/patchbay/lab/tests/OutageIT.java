@@ -90,7 +90,7 @@ class OutageIT {
     @Test
     void callsRouteAgainByThemselvesOnceTheEngineIsBack() {
         // when
-        lab.restart("asterisk");
+        lab.restart(lab.product());
 
         // then
         await().atMost(PATIENCE).until(lab::ready);

@@ -2,7 +2,12 @@ package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.engine.testkit.DecisionContract;
 import dev.patchbay.engine.testkit.EngineUnderTest;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
+@EnabledIfEnvironmentVariable(
+        named = "FREESWITCH_IMAGE",
+        matches = ".+",
+        disabledReason = RealFreeswitch.MISSING)
 class FreeswitchDecisionIT extends DecisionContract {
 
     @Override

@@ -2,7 +2,12 @@ package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.engine.testkit.EngineUnderTest;
 import dev.patchbay.engine.testkit.SessionContract;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
+@EnabledIfEnvironmentVariable(
+        named = "FREESWITCH_IMAGE",
+        matches = ".+",
+        disabledReason = RealFreeswitch.MISSING)
 class FreeswitchSessionIT extends SessionContract {
 
     @Override

@@ -20,6 +20,9 @@ import java.util.Set;
 /// FreeSWITCH from the project's image.
 final class RealFreeswitch implements EngineUnderTest {
 
+    static final String MISSING =
+            "FREESWITCH_IMAGE names no image: the contract was NOT tried on a real FreeSWITCH";
+
     private final int port = Container.freePort();
     private final Container container =
             new Container(

@@ -12,10 +12,14 @@ class EngineNodeRow {
     @Id String name = "";
     String adapter = "";
 
-    static EngineNodeRow of(String name, String adapter) {
+    /// What the settings file said then. When it says something else, that is the newer wish.
+    String insteadOf = "";
+
+    static EngineNodeRow of(String name, String adapter, String insteadOf) {
         var row = new EngineNodeRow();
         row.name = name;
         row.adapter = adapter;
+        row.insteadOf = insteadOf;
         return row;
     }
 }

@@ -43,6 +43,7 @@ class SupervisedEngines implements Engines, SmartLifecycle {
 
     private EngineKind chosen() {
         return rows.findById(properties.name())
+                .filter(row -> row.insteadOf.equals(properties.adapter()))
                 .map(row -> new EngineKind(row.adapter))
                 .orElseGet(properties::kind);
     }
@@ -87,7 +88,7 @@ class SupervisedEngines implements Engines, SmartLifecycle {
             if (node.isEmpty() || !engine.equals(properties.name())) {
                 throw new InvalidValueException("engine", engine, "an engine of the settings");
             }
-            rows.save(EngineNodeRow.of(properties.name(), to.value()));
+            rows.save(EngineNodeRow.of(properties.name(), to.value(), properties.adapter()));
             var running = thread != null;
             stop();
             node = Optional.of(node(to));

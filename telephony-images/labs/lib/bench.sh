@@ -8,7 +8,7 @@ BENCH_STEP_SECONDS=${BENCH_STEP_SECONDS:-8}
 
 lab_bench() {
     case "${1:-}" in
-        calls) bench_calls "${2:-}" ;;
+        calls) bench_calls "${@:2}" ;;
         assignment) bench_assignment "${2:-}" ;;
         *) die "bench: '${1:-}' (expected: calls or assignment)" ;;
     esac
@@ -50,15 +50,23 @@ WATCH
 }
 
 bench_calls() {
-    local json=; [ "${1:-}" = --json ] && json=1
+    local json=
     LAB_NAME=patchbay-bench LAB_PORT=18081 LAB_PUBLIC=198.18.130 LAB_PRIVATE=198.18.140
     . "$LIB/lab.sh"
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            --json) json=1; shift ;;
+            --engine) choose_engine "${2:-}"; shift 2 ;;
+            *) die "bench calls: '$1' (expected: --engine KIND or --json)" ;;
+        esac
+    done
     need_tool curl curl; need_tool jq jq; need_tool openssl openssl
     build_everything
     make_secrets
     RESULTS=$(mktemp -d)
     chmod 0711 "$RESULTS"
     trap 'bench_ends $?' EXIT
+    trap 'exit 143' TERM INT
     bench_prepare
     local round variant
     for round in $(seq "$BENCH_ROUNDS"); do
@@ -78,21 +86,23 @@ bench_ends() {
 
 # Everything is rendered once by the orchestrator; the static variant then swaps the dialplan alone.
 bench_prepare() {
-    step "starting the orchestrator and the engine"
-    quietly bench-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator asterisk
+    step "starting the orchestrator and the engine ($LAB_ENGINE)"
+    quietly bench-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT"
     # stands where the edge stands, and outlives every variant
     docker run -d --init --name "$LAB_NAME-target" --network "${LAB_NAME}_private" --ip "$LAB_PRIVATE.10" \
         -v "$BENCH_SCENARIOS:/scenarios:ro" "patchbay/sipp:${LAB_TAG:-dev}" \
         -sf /scenarios/uas-ring-and-answer.xml -i "$LAB_PRIVATE.10" -p 5060 -t t1 -aa -nostdin >/dev/null
     seed_customer || true
     wait_until_ready
-    docker run --rm -v "${LAB_NAME}_engine-config:/from:ro" -v "$BENCH_SCENARIOS:/bench:ro" -v "${LAB_NAME}_static-config:/to" \
-        --entrypoint sh "patchbay/asterisk:${LAB_TAG:-dev}" -c 'cp -p /from/* /to/ && cp /bench/static-extensions.conf /to/extensions.conf'
+    local file=extensions.conf
+    [ "$LAB_PRODUCT" = asterisk ] || file=dialplan.xml
+    docker run --rm -v "${LAB_NAME}_$LAB_PRODUCT-config:/from:ro" -v "$BENCH_SCENARIOS:/bench:ro" -v "${LAB_NAME}_static-config:/to" -e "FILE=$file" -e "EDGE=$LAB_PRIVATE.10" \
+        --entrypoint sh "patchbay/$LAB_PRODUCT:${LAB_TAG:-dev}" -c 'cp -p /from/* /to/ && sed "s/EDGE_ADDRESS/$EDGE/" "/bench/static-$FILE" > "/to/$FILE"'
 }
 
 bench_variant() { # bench_variant ROUND VARIANT
     local variant=$2 engine rate
-    compose rm -sf asterisk orchestrator >/dev/null 2>&1
+    compose rm -sf "$LAB_PRODUCT" orchestrator >/dev/null 2>&1
     docker rm -f "$LAB_NAME-static" >/dev/null 2>&1 || true
     case "$variant" in
         static)
@@ -100,15 +110,15 @@ bench_variant() { # bench_variant ROUND VARIANT
             docker create --name "$engine" --network "${LAB_NAME}_public" --ip "$LAB_PUBLIC.21" \
                 -e "SIP_PUBLIC_BIND=$LAB_PUBLIC.21:5060" -e "SIP_PRIVATE_BIND=$LAB_PRIVATE.21:5060" -e "CONTROL_BIND=$LAB_PRIVATE.21" \
                 -v "$LAB_SECRETS/engine-password:/run/secrets/engine-password:ro" \
-                -v "${LAB_NAME}_static-config:/etc/asterisk/patchbay" "patchbay/asterisk:${LAB_TAG:-dev}" >/dev/null
+                -v "${LAB_NAME}_static-config:$(config_folder)" "patchbay/$LAB_PRODUCT:${LAB_TAG:-dev}" >/dev/null
             docker network connect --ip "$LAB_PRIVATE.21" "${LAB_NAME}_private" "$engine"
             docker start "$engine" >/dev/null
             bench_wait_for_engine "$engine" ;;
         ahead | asked)
             [ "$variant" = asked ] && export LAB_ROUTING=ask || export LAB_ROUTING=ahead
-            quietly bench-variant docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator asterisk
+            quietly bench-variant docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT"
             wait_until_ready
-            engine=$(compose ps -q asterisk) ;;
+            engine=$(compose ps -q "$LAB_PRODUCT") ;;
     esac
     bench_call 30 10 "$engine" >/dev/null # warms the JIT and the engine's pools
     rate=$(bench_highest_rate "$engine")
@@ -121,10 +131,31 @@ bench_variant() { # bench_variant ROUND VARIANT
     step "$(tail -n 1 "$RESULTS/runs" | awk -v r="$1" '{ printf "round %d %-6s %3d calls/s, rings after p50 %.1f ms, p99 %.1f ms; engine %.1f ms, orchestrator %.2f ms CPU per call", r, $1, $2, $3, $4, $5, $6 }')"
 }
 
+config_folder() {
+    if [ "$LAB_PRODUCT" = asterisk ]; then echo /etc/asterisk/patchbay; else echo /etc/patchbay-engine; fi
+}
+
+# engine_says CONTAINER COMMAND: what the engine's own console answers
+engine_says() {
+    if [ "$LAB_PRODUCT" = asterisk ]; then
+        docker exec "$1" asterisk -rx "$2"
+    else
+        docker exec "$1" sh -c 'fs_cli -H "$0" -p "$(cat /run/secrets/engine-password)" -x "$1"' "$LAB_PRIVATE.21" "$2"
+    fi
+}
+
+engine_idle() {
+    case "$LAB_PRODUCT" in
+        asterisk) engine_says "$1" 'core show channels count' 2>/dev/null | grep -q '^0 active channels' ;;
+        freeswitch) engine_says "$1" 'show channels count' 2>/dev/null | grep -q '^0 total' ;;
+    esac
+}
+
 bench_wait_for_engine() {
-    local _
+    local _ booted='core waitfullybooted'
+    [ "$LAB_PRODUCT" = asterisk ] || booted='sofia status'
     for _ in $(seq 1 100); do
-        docker exec "$1" asterisk -rx 'core waitfullybooted' >/dev/null 2>&1 && return
+        engine_says "$1" "$booted" >/dev/null 2>&1 && return
         sleep 0.1
     done
     die "the engine did not start"
@@ -149,7 +180,7 @@ bench_call() { # bench_call RATE SECONDS ENGINE
     [ -s "$out/stat.csv" ] || echo "$calls $calls 0 0"
     # calls left over from an overload would spoil the next figure
     for _ in $(seq 1 100); do
-        docker exec "$3" asterisk -rx 'core show channels count' 2>/dev/null | grep -q '^0 active channels' && break
+        engine_idle "$3" && break
         sleep 0.3
     done
 }

@@ -1,0 +1,204 @@
+package dev.patchbay.engine.freeswitch.esl;
+
+import dev.patchbay.engine.spi.EngineEndpoint;
+import dev.patchbay.engine.testkit.EngineUnderTest;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Secret;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The far end of the wire: answers login and commands the way the recordings show, keeps a hash
+/// and the variables of calls, and can misbehave as a real engine does in trouble.
+final class StandIn implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final Path folder;
+    private final Map<String, String> hash = new ConcurrentHashMap<>();
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+
+    /// Variables of calls, `call variable` to value.
+    final Map<String, String> variables = new ConcurrentHashMap<>();
+
+    final List<String> commands = new CopyOnWriteArrayList<>();
+
+    /// Answers to commands that the test wants to be different.
+    final Map<String, String> answers = new ConcurrentHashMap<>();
+
+    /// What happens when a call is given an answer, as the dialplan would do it.
+    volatile Function<String, String> markOnAnswer = _ -> "waiting";
+
+    volatile boolean silent;
+
+    StandIn(Path folder) {
+        this.folder = folder;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        answers.put("api version", "FreeSWITCH Version 1.11.1-release~64bit ( 64bit)\n");
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    EngineEndpoint endpoint() {
+        return new EngineEndpoint(
+                new HostName("127.0.0.1"),
+                server.getLocalPort(),
+                server.getLocalPort(),
+                "patchbay",
+                new Secret(EngineUnderTest.PASSWORD),
+                folder,
+                folder,
+                Duration.ofMillis(700));
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var socket = server.accept();
+                connections.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            var out = socket.getOutputStream();
+            send(out, "Content-Type: auth/request\n\n");
+            var in = socket.getInputStream();
+            var command = new StringBuilder();
+            for (int octet = in.read(); octet >= 0; octet = in.read()) {
+                command.append((char) octet);
+                if (command.toString().isBlank()) {
+                    command.setLength(0);
+                } else if (command.toString().endsWith("\n\n")) {
+                    answer(command.toString().strip(), out);
+                    command.setLength(0);
+                }
+            }
+        } catch (IOException gone) {
+            // the other side has closed, or we have
+        }
+    }
+
+    private void answer(String command, OutputStream out) throws IOException {
+        commands.add(command);
+        if (silent) {
+            return;
+        }
+        if (command.startsWith("auth ")) {
+            var right = command.equals("auth " + EngineUnderTest.PASSWORD);
+            reply(out, right ? "+OK accepted" : "-ERR invalid");
+        } else if (command.startsWith("event ")) {
+            reply(out, "+OK event listener enabled json");
+        } else {
+            var body = answers.getOrDefault(command, api(command));
+            send(
+                    out,
+                    "Content-Type: api/response\nContent-Length: %d\n\n%s"
+                            .formatted(body.getBytes(StandardCharsets.UTF_8).length, body));
+        }
+    }
+
+    private String api(String command) {
+        var words = command.split(" ", 5);
+        return switch (words[1]) {
+            case "module_exists" -> "true";
+            case "hash" -> hash(words[2].split("/", 4));
+            case "hash_dump" ->
+                    hash.entrySet().stream()
+                            .map(row ->
+                                    "D/patchbay_%s/%s\n".formatted(row.getKey(), row.getValue()))
+                            .collect(Collectors.joining());
+            case "uuid_setvar_multi" -> {
+                if (!variables.containsKey(words[2] + " pb_by")) {
+                    yield "-ERR No such channel!\n";
+                }
+                variables.put(words[2] + " pb_by", markOnAnswer.apply(words[3]));
+                yield "+OK\n";
+            }
+            case "uuid_getvar" ->
+                    variables.getOrDefault(words[2] + " " + words[3], "-ERR No such channel!\n");
+            case "strepoch" -> "1795445110";
+            default -> "+OK\n";
+        };
+    }
+
+    private String hash(String[] words) {
+        return switch (words[0]) {
+            case "insert" -> {
+                hash.put(words[2], words[3]);
+                yield "+OK\n";
+            }
+            default -> hash.remove(words[2]) == null ? "-ERR Not found\n" : "+OK\n";
+        };
+    }
+
+    /// A call waits for a decision.
+    void offer(String call) {
+        variables.put(call + " pb_by", "waiting");
+        event(
+                """
+                {"Event-Name":"CUSTOM","Event-Subclass":"patchbay::offered","Unique-ID":"%s",\
+                "variable_pb_direction":"in","variable_pb_origin":"g1",\
+                "variable_pb_dialled":"+4722000100","variable_pb_caller":"+4790000001"}\
+                """
+                        .formatted(call));
+    }
+
+    void event(String json) {
+        raw(
+                "Content-Length: %d\nContent-Type: text/event-json\n\n%s"
+                        .formatted(json.getBytes(StandardCharsets.UTF_8).length, json));
+    }
+
+    /// On the connection for calls, which is opened last.
+    void raw(String text) {
+        try {
+            send(connections.getLast().getOutputStream(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void cut() throws IOException {
+        connections.getLast().close();
+    }
+
+    private static void reply(OutputStream out, String text) throws IOException {
+        send(out, "Content-Type: command/reply\nReply-Text: %s\n\n".formatted(text));
+    }
+
+    private static synchronized void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (var connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.patchbay.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.SipTransport;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class FreeswitchConfigTest {
+
+    private static final SipAddress EDGE =
+            new SipAddress(new HostName("198.18.20.10"), 5060, SipTransport.TCP);
+
+    @Test
+    void rendersPeersAccountsAndTheEdgeAsTheGoldenFilesSay() throws IOException {
+        var config =
+                new FreeswitchConfig(
+                        EDGE,
+                        List.of(
+                                new Peer(
+                                        new GatewayName("t7-1"),
+                                        SipAddress.udp("203.0.113.10", 5060))),
+                        List.of(account("a2b4", "s;cr&t<x>\"'$${domain}")));
+
+        Golden.assertMatches("freeswitch/two-trunks", config.render());
+        assertThat(config.gateways())
+                .extracting(GatewayName::value)
+                .containsExactlyInAnyOrder("teams", "t7-1", "t8-1");
+    }
+
+    @Test
+    void givesEveryCustomerTheSameDialplan() {
+        var none = new FreeswitchConfig(EDGE, List.of(), List.of()).render();
+        var one = new FreeswitchConfig(EDGE, List.of(), List.of(account("user", "pw"))).render();
+
+        assertThat(one.get("dialplan.xml")).isEqualTo(none.get("dialplan.xml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"/><param/x=\"y", "$${esl_password}", "a&amp;b", "<!--", "]]>", "a'b"})
+    void writesAPasswordThatReadsBackAsItWas(String password) throws Exception {
+        var file =
+                new FreeswitchConfig(EDGE, List.of(), List.of(account("user", password)))
+                        .render()
+                        .getOrDefault("carriers.xml", "");
+
+        // FreeSWITCH expands this in the text, before it reads it as XML
+        assertThat(file).doesNotContain("$${");
+        assertThat(parameter(file, "password")).isEqualTo(password);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user\nx", "user\r", "us\u0000er", "us\u00e9r", "us\u2028er"})
+    void refusesAnAccountNameTheFileWouldMisread(String username) {
+        var config = new FreeswitchConfig(EDGE, List.of(), List.of(account(username, "pw")));
+
+        assertThatThrownBy(config::render).isInstanceOf(RefusedValueException.class);
+    }
+
+    /// A carrier proves by it that a call comes from where the account is registered.
+    @Test
+    void givesEachAccountAWordThatOnlyItsCarrierCanKnow() {
+        assertThat(account("user", "pw").line())
+                .matches("[0-9a-f]{16}")
+                .isEqualTo(account("user", "pw").line())
+                .isNotEqualTo(account("user", "other").line());
+    }
+
+    private static String parameter(String file, String name) throws Exception {
+        var parameters =
+                DocumentBuilderFactory.newDefaultInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(file)))
+                        .getElementsByTagName("param");
+        for (int i = 0; i < parameters.getLength(); i++) {
+            if (parameters.item(i) instanceof Element one
+                    && one.getAttribute("name").equals(name)) {
+                return one.getAttribute("value");
+            }
+        }
+        return "";
+    }
+
+    private static Account account(String username, String password) {
+        return new Account(
+                new GatewayName("t8-1"),
+                "t8",
+                SipAddress.udp("registrar.carrier.example", 5060),
+                username,
+                new Secret(password),
+                Duration.ofMinutes(5));
+    }
+}

@@ -32,6 +32,9 @@ final class HashTable {
     /// Reading the engine's table is also the moment to see that the file says the same.
     synchronized Map<String, String> rows()
             throws EngineRefusedException, EngineUnreachableException {
+        if (!esl.ask("api hash select/patchbay/loaded").equals("yes")) {
+            load();
+        }
         var rows = new HashMap<String, String>();
         esl.await(esl.send("api hash_dump db patchbay"), LONGEST_DUMP)
                 .lines()
@@ -39,6 +42,20 @@ final class HashTable {
                 .forEach(line -> addRow(line.substring(ROW.length()), rows));
         file.hold(rows);
         return rows;
+    }
+
+    /// What the first call would have the dialplan do: an engine that has just started knows
+    /// nothing, which must not be taken for what it should know.
+    private void load() throws EngineRefusedException, EngineUnreachableException {
+        var underWay = new ArrayDeque<Sent>();
+        for (var row : file.rows().entrySet()) {
+            send(
+                    underWay,
+                    TableFile.put(
+                            TableText.rowKey(row.getKey()), TableText.rowValue(row.getValue())));
+        }
+        settle(underWay, 0);
+        esl.execute("api hash insert/patchbay/loaded/yes");
     }
 
     private static void addRow(String row, Map<String, String> rows) {

@@ -41,6 +41,17 @@ final class TableFile {
         return "delete/patchbay/" + key.replace('/', '|');
     }
 
+    /// @return what a restarted FreeSWITCH reads; a line it could not read is left out
+    Map<String, String> rows() throws EngineRefusedException {
+        try {
+            var found = read();
+            found.remove("");
+            return found;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /// Makes the file hold exactly these rows, if it does not.
     void hold(Map<String, String> wanted) throws EngineRefusedException {
         try {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,9 @@ final class StandIn implements AutoCloseable {
 
     /// What happens when a call is given an answer, as the dialplan would do it.
     volatile Function<String, String> markOnAnswer = _ -> "waiting";
+
+    /// Told of each command before it is answered.
+    volatile Consumer<String> whenAsked = _ -> {};
 
     volatile boolean silent;
 
@@ -99,6 +103,7 @@ final class StandIn implements AutoCloseable {
 
     private void answer(String command, OutputStream out) throws IOException {
         commands.add(command);
+        whenAsked.accept(command);
         if (silent) {
             return;
         }
@@ -142,6 +147,7 @@ final class StandIn implements AutoCloseable {
 
     private String hash(String[] words) {
         return switch (words[0]) {
+            case "select" -> hash.getOrDefault(words[2], "-ERR no reply\n");
             case "insert" -> {
                 hash.put(words[2], words[3]);
                 yield "+OK\n";

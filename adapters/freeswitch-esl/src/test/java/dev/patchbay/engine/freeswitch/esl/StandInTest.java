@@ -15,8 +15,11 @@ import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.telephony.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class StandInTest {
 
     private static final Route.Refuse NO = new Route.Refuse("number-unknown", 404, 1);
+
+    private static final String RECORD =
+            "1\t4bc15005-cc0e-4d9a-9f7a-ee0e09ce998b\t1-9@198.18.150.50\tin\tg1\t+4722000100\t+4790000001\t"
+                    + "1|dial|number-assigned|60|teams:+4722000100@acme.example\ttable\tteams\t"
+                    + "1795445110784283\t1795445111344322\t1795445110804294\t0\t1795445110824289\t"
+                    + "SUCCESS\t16\t\trecv_bye\t\n";
 
     @TempDir Path folder;
 
@@ -210,6 +219,61 @@ class StandInTest {
         assertThat(file())
                 .contains("${hash(insert/patchbay/in|g1|+47220/1|refuse|x|404|1)}\n")
                 .endsWith("${hash(delete/patchbay/source|198.18.10.50)}\n");
+    }
+
+    @Test
+    void givesARestartedEngineItsTableBackBeforeItTrustsWhatItKnows() throws Exception {
+        // given
+        Files.writeString(
+                folder.resolve("table.txt"),
+                "${hash(insert/patchbay/in|g1|+47220/1|refuse|x|404|1)}\n");
+
+        // then
+        assertThat(session(engine()).table()).isEqualTo(Map.of("in/g1/+47220", "1|refuse|x|404|1"));
+        assertThat(file()).contains("in|g1|+47220");
+    }
+
+    @Test
+    void setsALargeFileOfRecordsAsideAndDeletesItOnceStored() throws Exception {
+        // given
+        var spool = Files.createDirectory(folder.resolve("cdr-csv"));
+        var current = spool.resolve("Master.csv");
+        var aside = spool.resolve("Master.csv.2026-11-23-14-55-57");
+        Files.writeString(current, RECORD.repeat(5_000));
+        var engine = engine();
+        engine.whenAsked =
+                command -> {
+                    if (command.equals("api cdr_csv rotate")) {
+                        rotate(current, aside);
+                    }
+                };
+        var session = session(engine);
+
+        // when
+        var first = session.spooledRecords();
+        session.forget(first);
+        var second = session.spooledRecords();
+        session.forget(second);
+
+        // then
+        assertThat(first.records()).hasSize(5_000);
+        assertThat(second.records())
+                .as("a line written just before the file was set aside")
+                .hasSize(2);
+        assertThat(session.spooledRecords().records()).isEmpty();
+        assertThat(aside).doesNotExist();
+        assertThat(current).exists();
+    }
+
+    /// A call may end just before, and another one just after.
+    private static void rotate(Path current, Path aside) {
+        try {
+            Files.writeString(current, RECORD, StandardOpenOption.APPEND);
+            Files.move(current, aside);
+            Files.writeString(current, RECORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

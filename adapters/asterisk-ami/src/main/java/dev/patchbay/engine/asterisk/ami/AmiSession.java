@@ -2,14 +2,13 @@ package dev.patchbay.engine.asterisk.ami;
 
 import dev.patchbay.engine.asterisk.AmiAction;
 import dev.patchbay.engine.asterisk.AmiConnection;
-import dev.patchbay.engine.asterisk.AmiMessage;
+import dev.patchbay.engine.asterisk.AnswerMark;
 import dev.patchbay.engine.asterisk.AstDb;
 import dev.patchbay.engine.asterisk.ConfigInUse;
 import dev.patchbay.engine.asterisk.Gateways;
 import dev.patchbay.engine.asterisk.HundredSecondFiles;
 import dev.patchbay.engine.asterisk.SpoolLine;
 import dev.patchbay.engine.session.ConfigFolder;
-import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.session.Spool;
 import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.CallId;
@@ -33,9 +32,9 @@ final class AmiSession implements EngineSession {
 
     private static final String NORMAL_CLEARING = "16";
 
-    private final EngineEndpoint endpoint;
     private final String version;
     private final Connections connections;
+    private final AnswerMark mark;
     private final AstDb table;
     private final Gateways gateways;
     private final Channels channels;
@@ -43,10 +42,10 @@ final class AmiSession implements EngineSession {
     private final Spool spool;
 
     AmiSession(EngineEndpoint endpoint, String version, Connections connections, Clock clock) {
-        this.endpoint = endpoint;
         this.version = version;
         this.connections = connections;
         var administration = connections.administration();
+        mark = new AnswerMark(connections.calls(), endpoint.deadline());
         table = new AstDb(administration);
         gateways = new Gateways(administration);
         channels = new Channels(administration);
@@ -74,48 +73,19 @@ final class AmiSession implements EngineSession {
         return version;
     }
 
-    /// The dialplan marks the end of its wait before it looks for an answer. So an answer that was
-    /// set while the mark still reads `waiting` will be used; once it reads otherwise, the dialplan
-    /// alone knows, and says so a moment later.
     @Override
     public void route(CallId call, Route route)
             throws EngineRefusedException, EngineUnreachableException {
-        demandWaiting(
-                call,
+        var answer =
                 calls().ask(
                                 new AmiAction("Setvar")
                                         .with("Channel", call.value())
                                         .with("Variable", "PB_ANSWER")
-                                        .with("Value", route.encoded())));
-        var deadline = Deadline.in(endpoint.deadline());
-        var mark = mark(call);
-        while (mark.equals("closing") && !deadline.passed()) {
-            mark = mark(call);
-        }
-        if (!mark.equals("waiting") && !mark.equals("asked")) {
-            throw noLongerWaits(call);
-        }
-    }
-
-    private String mark(CallId call) throws EngineRefusedException, EngineUnreachableException {
-        var answer =
-                calls().ask(
-                                new AmiAction("Getvar")
-                                        .with("Channel", call.value())
-                                        .with("Variable", "PB_BY"));
-        demandWaiting(call, answer);
-        return answer.get("Value");
-    }
-
-    private static void demandWaiting(CallId call, AmiMessage answer)
-            throws EngineRefusedException {
+                                        .with("Value", route.encoded()));
         if (answer.error()) {
-            throw noLongerWaits(call);
+            throw AnswerMark.tooLate(call);
         }
-    }
-
-    private static EngineRefusedException noLongerWaits(CallId call) {
-        return new EngineRefusedException("call %s no longer waits".formatted(call));
+        mark.demandUsed(call);
     }
 
     private AmiConnection calls() {

@@ -1,6 +1,7 @@
 package dev.patchbay.engine.asterisk.ari;
 
 import dev.patchbay.engine.asterisk.AmiAction;
+import dev.patchbay.engine.asterisk.AnswerMark;
 import dev.patchbay.engine.asterisk.AstDb;
 import dev.patchbay.engine.asterisk.ConfigInUse;
 import dev.patchbay.engine.asterisk.Gateways;
@@ -32,6 +33,7 @@ final class AriSession implements EngineSession {
     private final String version;
     private final Connections connections;
     private final Patience patience;
+    private final AnswerMark mark;
     private final AstDb table;
     private final Gateways gateways;
     private final ConfigInUse config;
@@ -41,6 +43,7 @@ final class AriSession implements EngineSession {
         this.version = version;
         this.connections = connections;
         patience = new Patience(endpoint);
+        mark = new AnswerMark(connections.ami(), endpoint.deadline());
         table = new AstDb(connections.ami());
         gateways = new Gateways(connections.ami());
         config =
@@ -76,12 +79,18 @@ final class AriSession implements EngineSession {
                                 call.value(), route.encoded()));
         var go = ari.send("POST", AriUri.of("channels/%s/continue", call.value()));
         demandWaiting(call, deadline.await(set, "giving a call its route"));
-        demandWaiting(call, deadline.await(go, "sending a call on"));
+        // a call that is leaving Stasis by itself is not to be sent on, and may still use the
+        // answer
+        var sentOn = deadline.await(go, "sending a call on");
+        mark.demandUsed(call);
+        if (!sentOn.gone()) {
+            sentOn.demand("route call " + call);
+        }
     }
 
     private static void demandWaiting(CallId call, AriAnswer answer) throws EngineRefusedException {
         if (answer.gone()) {
-            throw new EngineRefusedException("call %s no longer waits".formatted(call));
+            throw AnswerMark.tooLate(call);
         }
         answer.demand("route call " + call);
     }

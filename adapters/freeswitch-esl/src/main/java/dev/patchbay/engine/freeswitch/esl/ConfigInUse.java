@@ -60,11 +60,11 @@ final class ConfigInUse {
         if (!before.equals(wanted.files()) || halfApplied || !difference(wanted).isEmpty()) {
             folder.write(wanted.files());
             try {
-                use(halfApplied ? Map.of() : before, wanted.files());
+                use(before, wanted.files(), halfApplied ? gateways.loaded() : unwanted(wanted));
                 demandLoaded(wanted);
             } catch (EngineRefusedException refused) {
                 folder.write(before);
-                use(wanted.files(), before);
+                use(wanted.files(), before, Set.of());
                 throw new EngineRefusedException(
                         "FreeSWITCH did not load the new config (%s); the former one is back in force"
                                 .formatted(Failures.inWords(refused)),
@@ -73,16 +73,27 @@ final class ConfigInUse {
         }
     }
 
-    private void use(Map<String, String> before, Map<String, String> now)
+    /// @param stale gateways that must go whatever the files say; a profile that does not have one
+    ///   says so and nothing happens
+    private void use(Map<String, String> before, Map<String, String> now, Set<String> stale)
             throws EngineRefusedException, EngineUnreachableException {
         reload("api reloadxml");
         for (var profile : PROFILES.entrySet()) {
-            for (var gateway : changed(before.get(profile.getKey()), now.get(profile.getKey()))) {
+            var gone = new TreeSet<>(stale);
+            gone.addAll(changed(before.get(profile.getKey()), now.get(profile.getKey())));
+            for (var gateway : gone) {
                 esl.ask("api sofia profile %s killgw %s".formatted(profile.getValue(), gateway));
             }
             reload("api sofia profile %s rescan".formatted(profile.getValue()));
         }
         esl.execute("api global_setvar patchbay_config=" + fingerprint(now));
+    }
+
+    private Set<String> unwanted(EngineConfig wanted)
+            throws EngineRefusedException, EngineUnreachableException {
+        var left = new HashSet<>(gateways.loaded());
+        wanted.gateways().forEach(gateway -> left.remove(gateway.value()));
+        return left;
     }
 
     private void reload(String command) throws EngineRefusedException, EngineUnreachableException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.engine.spi.CallId;
+import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineEvent;
 import dev.patchbay.engine.spi.EngineEvent.CallOffered;
@@ -13,6 +14,7 @@ import dev.patchbay.engine.spi.EngineEvent.Unrecognised;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.telephony.Secret;
 import java.io.IOException;
@@ -231,6 +233,29 @@ class StandInTest {
         // then
         assertThat(session(engine()).table()).isEqualTo(Map.of("in/g1/+47220", "1|refuse|x|404|1"));
         assertThat(file()).contains("in|g1|+47220");
+    }
+
+    @Test
+    void replacesEveryGatewayAfterAnOrchestratorWasStoppedHalfWay() throws Exception {
+        // given: the file stands as it is wanted, and FreeSWITCH still goes by another one
+        var files =
+                Map.of("carriers.xml", "<include>\n<gateway name=\"t1-1\"></gateway>\n</include>");
+        Files.writeString(folder.resolve("carriers.xml"), files.getOrDefault("carriers.xml", ""));
+        var engine = engine();
+        engine.answers.put("api global_getvar patchbay_config", "0".repeat(32));
+        engine.answers.put(
+                "api sofia xmlstatus gateway",
+                "<gateways><gateway><name>t1-1</name><state>NOREG</state></gateway></gateways>");
+
+        // when
+        session(engine).apply(new EngineConfig(files, Set.of(new GatewayName("t1-1"))));
+
+        // then
+        assertThat(engine.commands)
+                .containsSubsequence(
+                        "api reloadxml",
+                        "api sofia profile carriers killgw t1-1",
+                        "api sofia profile carriers rescan");
     }
 
     @Test

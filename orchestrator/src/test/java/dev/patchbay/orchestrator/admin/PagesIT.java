@@ -58,7 +58,10 @@ class PagesIT {
                         "--server.address=127.0.0.1",
                         "--management.server.port=0",
                         "--spring.datasource.url=jdbc:h2:mem:pages",
-                        "--patchbay.secret-key-file=target/test-secret.key");
+                        "--patchbay.secret-key-file=target/test-secret.key",
+                        "--patchbay.engine.host=127.0.0.1",
+                        "--patchbay.engine.control-port=1",
+                        "--patchbay.engine.password-file=" + enginePassword());
         var printed = ONE_TIME.matcher(output.getAll());
         assertThat(printed.find()).as("the one-time password in the log").isTrue();
         oneTime = printed.group(1);
@@ -73,6 +76,14 @@ class PagesIT {
         browser = new ChromeDriver(service, options);
         browser.manage().window().setSize(new Dimension(1280, 900));
         open("/");
+    }
+
+    private static Path enginePassword() {
+        try {
+            return Files.writeString(Path.of("target/engine-password"), "nobody-listens");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
@@ -220,6 +231,23 @@ class PagesIT {
 
     @Test
     @Order(9)
+    void movesAnEngineToAnotherAdapterAfterAsking() {
+        // given
+        open("/engine");
+        assertThat(text())
+                .contains("Not reachable", "asterisk-ari", "ESL (inbound)", "at 127.0.0.1:1");
+
+        // when
+        submit("Use this");
+        assertThat(text()).contains("engine-1 will be driven by asterisk-ami");
+        submit("Go ahead");
+
+        // then
+        assertThat(text()).contains("engine-1 is driven by asterisk-ami from now on.");
+    }
+
+    @Test
+    @Order(10)
     void everyPageOpensInLightDarkAndNarrow() {
         for (var page : List.of("/", "/customers", "/trunks", "/numbers", "/calls", "/engine")) {
             for (var scheme : List.of("light", "dark")) {
@@ -245,7 +273,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void signsOut() {
         open("/");
         submit("Sign out");

@@ -46,7 +46,7 @@ contract_matrix() {
     step "the engine contract, case by case:"
     local adapter
     for adapter in asterisk-ari asterisk-ami freeswitch-esl; do
-        cat "$ROOT/adapters/$adapter"/target/failsafe-reports/TEST-*{Decision,Call,Session}IT.xml 2>/dev/null |
+        { cat "$ROOT/adapters/$adapter"/target/failsafe-reports/TEST-*{Decision,Call,Session}IT.xml 2>/dev/null || true; } |
             awk -v RS='<testcase ' -v adapter="$adapter" 'match($0, /name="[^"]*"/) && /classname=/ {
                 name = substr($0, RSTART + 6, RLENGTH - 7)
                 print adapter "\t" name "\t" (/<(failure|error)/ ? "FAILED" : /<skipped/ ? "-" : "ok") }'

@@ -1,6 +1,6 @@
 package dev.patchbay.templates;
 
-import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
@@ -44,8 +44,9 @@ public record AsteriskConfig(
                         "sources", new TreeSet<>(sources.stream().map(HostName::value).toList())));
     }
 
-    /// @return the gateways the engine must have loaded once it uses these files
-    public Set<GatewayName> gateways() {
-        return Peer.gateways(peers, accounts);
+    /// @return the files, and the gateways the engine must have loaded once it uses them
+    /// @throws RefusedValueException if a value would change the meaning of a file
+    public EngineConfig engineConfig() {
+        return new EngineConfig(render(), Peer.gateways(peers, accounts));
     }
 }

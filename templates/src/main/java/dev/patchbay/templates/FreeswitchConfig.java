@@ -1,10 +1,9 @@
 package dev.patchbay.templates;
 
-import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Everything a FreeSWITCH node must know besides its own addresses: the Teams edge, the carriers,
 /// and the dialplan, which never changes. Addresses carriers call from are rows of the table.
@@ -39,9 +38,10 @@ public record FreeswitchConfig(SipAddress edge, List<Peer> peers, List<Account> 
                         "accounts", accounts));
     }
 
-    /// @return the gateways the engine must have loaded once it uses these files
-    public Set<GatewayName> gateways() {
-        return Peer.gateways(peers, accounts);
+    /// @return the files, and the gateways the engine must have loaded once it uses them
+    /// @throws RefusedValueException if a value would change the meaning of a file
+    public EngineConfig engineConfig() {
+        return new EngineConfig(render(), Peer.gateways(peers, accounts));
     }
 
     private static String escaped(String value) {

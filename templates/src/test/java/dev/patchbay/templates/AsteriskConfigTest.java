@@ -45,7 +45,7 @@ class AsteriskConfigTest {
         // then
         assertThat(files.keySet()).containsExactly("extensions.conf", "pjsip.conf");
         assertThat(files.get("pjsip.conf")).isEqualTo(golden("asterisk/two-trunks/pjsip.conf"));
-        assertThat(config.gateways())
+        assertThat(config.engineConfig().gateways())
                 .extracting(GatewayName::value)
                 .containsExactlyInAnyOrder("teams", "t7-1", "t7-2", "t8-1");
     }

@@ -36,7 +36,7 @@ class FreeswitchConfigTest {
                         List.of(account("a2b4", "s;cr&t<x>\"'$${domain}")));
 
         Golden.assertMatches("freeswitch/two-trunks", config.render());
-        assertThat(config.gateways())
+        assertThat(config.engineConfig().gateways())
                 .extracting(GatewayName::value)
                 .containsExactlyInAnyOrder("teams", "t7-1", "t8-1");
     }

@@ -43,18 +43,9 @@ final class EngineFiles {
             }
         }
         return kind.equals(EngineKind.FREESWITCH_ESL)
-                ? freeswitch(new FreeswitchConfig(edge, peers, accounts))
-                : asterisk(
-                        new AsteriskConfig(
-                                edge, peers, accounts, Origins.of(trunks).addresses().keySet()));
-    }
-
-    private static EngineConfig freeswitch(FreeswitchConfig config) {
-        return new EngineConfig(config.render(), config.gateways());
-    }
-
-    private static EngineConfig asterisk(AsteriskConfig config) {
-        return new EngineConfig(config.render(), config.gateways());
+                ? new FreeswitchConfig(edge, peers, accounts).engineConfig()
+                : new AsteriskConfig(edge, peers, accounts, Origins.of(trunks).addresses().keySet())
+                        .engineConfig();
     }
 
     private static Account account(Trunk trunk, Registration registration) {

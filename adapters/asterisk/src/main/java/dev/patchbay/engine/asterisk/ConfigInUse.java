@@ -1,16 +1,13 @@
 package dev.patchbay.engine.asterisk;
 
 import dev.patchbay.engine.session.ConfigFolder;
+import dev.patchbay.engine.session.GatewayDifference;
 import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
-import dev.patchbay.engine.spi.GatewayName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Applies config: write, reload, look whether Asterisk now knows what it should, put the former
 /// files back if not. Reloading touches neither calls in progress nor unchanged registrations.
@@ -46,17 +43,17 @@ public final class ConfigInUse {
         if (!before.equals(wanted.files())) {
             folder.write(wanted.files());
             reload(!wanted.files().getOrDefault(DIALPLAN, "").equals(before.get(DIALPLAN)));
-        } else if (!difference(wanted).isEmpty()) {
+        } else if (!difference(wanted).none()) {
             // written by an orchestrator that was stopped before it could have them loaded
             reload(true);
         }
         var difference = difference(wanted);
-        if (!difference.isEmpty()) {
+        if (!difference.none()) {
             folder.write(before);
             reload(true);
             throw new EngineRefusedException(
                     "Asterisk did not load the new config (%s); the former one is back in force"
-                            .formatted(difference));
+                            .formatted(difference.inWords()));
         }
     }
 
@@ -70,23 +67,7 @@ public final class ConfigInUse {
         }
     }
 
-    /// @return empty if Asterisk knows exactly the gateways it should
-    private String difference(EngineConfig wanted) throws EngineUnreachableException {
-        var expected =
-                wanted.gateways().stream().map(GatewayName::value).collect(Collectors.toSet());
-        var loaded = gateways.loaded();
-        var missing = new TreeSet<>(expected);
-        missing.removeAll(loaded);
-        var left = new TreeSet<>(loaded);
-        left.removeAll(expected);
-        if (missing.isEmpty() && left.isEmpty()) {
-            return "";
-        }
-        return missing.isEmpty() ? "still there: " + some(left) : "missing: " + some(missing);
-    }
-
-    private static String some(Set<String> names) {
-        return names.stream().limit(5).collect(Collectors.joining(", "))
-                + (names.size() > 5 ? ", and %d more".formatted(names.size() - 5) : "");
+    private GatewayDifference difference(EngineConfig wanted) throws EngineUnreachableException {
+        return GatewayDifference.between(wanted, gateways.loaded());
     }
 }

@@ -14,7 +14,17 @@ public sealed interface EngineEvent {
             implements EngineEvent {}
 
     /// Counted and ignored, so that an engine upgrade is visible but not fatal.
-    record Unrecognised(String name) implements EngineEvent {}
+    record Unrecognised(String name) implements EngineEvent {
+
+        private static final int LONGEST_NAME = 60;
+
+        /// @param said the name as it came over the wire, with whatever characters
+        public static Unrecognised named(String said) {
+            var clean = said.replaceAll("[^ -~]", "?").strip();
+            var cut = clean.substring(0, Math.min(LONGEST_NAME, clean.length()));
+            return new Unrecognised(cut.isEmpty() ? "unnamed" : cut);
+        }
+    }
 
     /// The session is over without having been closed from this side. Always the last event.
     record SessionLost(String why) implements EngineEvent {}

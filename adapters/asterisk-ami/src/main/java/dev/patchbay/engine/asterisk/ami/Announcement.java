@@ -20,7 +20,8 @@ final class Announcement {
         }
         return event.event("FullyBooted")
                 ? Optional.empty()
-                : Optional.of(unrecognised(event.get("Event") + " " + event.get("UserEvent")));
+                : Optional.of(
+                        Unrecognised.named(event.get("Event") + " " + event.get("UserEvent")));
     }
 
     private static EngineEvent offered(AmiMessage event) {
@@ -32,12 +33,7 @@ final class Announcement {
                     event.get("Dialled"),
                     event.get("Caller"));
         } catch (IllegalArgumentException malformed) {
-            return unrecognised("malformed PatchbayOffered");
+            return Unrecognised.named("malformed PatchbayOffered");
         }
-    }
-
-    private static Unrecognised unrecognised(String name) {
-        var clean = name.replaceAll("[^ -~]", "?").strip();
-        return new Unrecognised(clean.length() > 60 ? clean.substring(0, 60) : clean);
     }
 }

@@ -3,6 +3,7 @@ package dev.patchbay.engine.asterisk.ami;
 import dev.patchbay.engine.asterisk.AmiAction;
 import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.session.Lifeline;
 import dev.patchbay.engine.spi.EngineCapabilities;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
@@ -47,16 +48,17 @@ public final class AsteriskAmiConnector implements EngineConnector {
             throws EngineRefusedException, EngineUnreachableException {
         var threads =
                 Thread.ofVirtual().name("asterisk-%s-".formatted(endpoint.host()), 0).factory();
-        var connections = new Connections(endpoint, events, threads);
+        var lifeline = new Lifeline(events, threads);
         try {
-            connections.open(Deadline.in(endpoint.deadline()));
+            var connections =
+                    Connections.open(endpoint, lifeline, Deadline.in(endpoint.deadline()));
             awaitBooted(connections);
             var session =
                     new AmiSession(endpoint, version(connections), connections, Clock.systemUTC());
-            connections.watch();
+            connections.watch(endpoint);
             return session;
         } catch (EngineRefusedException | EngineUnreachableException | RuntimeException failed) {
-            connections.close();
+            lifeline.close();
             throw failed;
         }
     }

@@ -1,12 +1,13 @@
 package dev.patchbay.engine.asterisk.ami;
 
 import dev.patchbay.engine.testkit.EngineUnderTest;
+import dev.patchbay.engine.testkit.RealAsterisk;
 import dev.patchbay.engine.testkit.SessionContract;
 
 class AsteriskSessionIT extends SessionContract {
 
     @Override
     protected EngineUnderTest start() {
-        return new RealAsterisk();
+        return new RealAsterisk(new AsteriskAmiConnector());
     }
 }

@@ -61,9 +61,7 @@ final class AriFrames {
     }
 
     static Frame unrecognised(String name) {
-        var word = name.replaceAll("[^A-Za-z0-9_-]", "");
-        var cut = word.length() > 48 ? word.substring(0, 48) : word;
-        return new Frame.Told(new EngineEvent.Unrecognised(cut.isEmpty() ? "unnamed" : cut));
+        return new Frame.Told(EngineEvent.Unrecognised.named(name));
     }
 
     private static Frame answer(JsonNode frame) {

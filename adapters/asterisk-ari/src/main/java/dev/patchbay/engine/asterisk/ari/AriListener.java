@@ -1,7 +1,6 @@
 package dev.patchbay.engine.asterisk.ari;
 
 import dev.patchbay.engine.asterisk.ari.AriFrames.Frame;
-import dev.patchbay.engine.session.EventQueue;
 import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineEvent;
 import java.net.http.WebSocket;
@@ -18,13 +17,13 @@ final class AriListener implements WebSocket.Listener {
     /// 10,000 channels in one answer fit; more than that is nobody we know.
     static final int LONGEST_FRAME = 16 * 1024 * 1024;
 
-    private final EventQueue events;
+    private final Consumer<EngineEvent> events;
     private final Consumer<String> lost;
     private final CompletableFuture<AriSocket> requests = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private boolean tooLong;
 
-    AriListener(EventQueue events, Consumer<String> lost) {
+    AriListener(Consumer<EngineEvent> events, Consumer<String> lost) {
         this.events = events;
         this.lost = lost;
     }
@@ -100,18 +99,10 @@ final class AriListener implements WebSocket.Listener {
             case Frame.Answer answer -> {
                 var _ = requests.thenAccept(socket -> socket.answered(answer));
             }
-            case Frame.Told(var event) -> tell(event);
+            case Frame.Told(var event) -> events.accept(event);
             case Frame.Replaced() ->
                     lost.accept("another orchestrator took over this engine's calls");
             case Frame.Nothing() -> {}
-        }
-    }
-
-    private void tell(EngineEvent event) {
-        try {
-            events.put(event);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
     }
 }

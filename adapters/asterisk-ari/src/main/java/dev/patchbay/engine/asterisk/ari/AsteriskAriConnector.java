@@ -2,6 +2,7 @@ package dev.patchbay.engine.asterisk.ari;
 
 import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.session.Lifeline;
 import dev.patchbay.engine.spi.EngineCapabilities;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
@@ -54,16 +55,17 @@ public final class AsteriskAriConnector implements EngineConnector {
     public EngineSession connect(EngineEndpoint endpoint, EngineEventSink events)
             throws EngineRefusedException, EngineUnreachableException {
         var deadline = Deadline.in(endpoint.deadline());
-        var parts = new Connections(endpoint, events, threadsOf(endpoint));
+        var lifeline = new Lifeline(events, threadsOf(endpoint));
         try {
-            var version = version(parts.http(), deadline);
-            parts.login(deadline);
-            parts.openSocket(deadline);
-            wantOnlyOurEvents(parts.http(), deadline);
-            parts.watch();
-            return new AriSession(endpoint, version, parts, Clock.systemUTC());
+            var http = new AriHttp(endpoint, lifeline.threads());
+            lifeline.hold(_ -> http.close());
+            var version = version(http, deadline);
+            var connections = Connections.open(endpoint, lifeline, http, deadline);
+            wantOnlyOurEvents(http, deadline);
+            connections.watch(endpoint);
+            return new AriSession(endpoint, version, connections, Clock.systemUTC());
         } catch (EngineRefusedException | EngineUnreachableException | RuntimeException failed) {
-            parts.close();
+            lifeline.close();
             throw failed;
         }
     }

@@ -24,7 +24,7 @@ final class Announcement {
         return switch (frame.type()) {
             case "text/event-json" -> Optional.of(event(frame.body()));
             case "text/disconnect-notice" -> Optional.empty();
-            default -> Optional.of(unrecognised(frame.type()));
+            default -> Optional.of(Unrecognised.named(frame.type()));
         };
     }
 
@@ -34,9 +34,9 @@ final class Announcement {
             var subclass = text(event, "Event-Subclass");
             return subclass.equals(SUBCLASS)
                     ? offered(event)
-                    : unrecognised(text(event, "Event-Name") + " " + subclass);
+                    : Unrecognised.named(text(event, "Event-Name") + " " + subclass);
         } catch (JacksonException | IllegalArgumentException misread) {
-            return unrecognised("malformed-event");
+            return Unrecognised.named("malformed-event");
         }
     }
 
@@ -51,10 +51,5 @@ final class Announcement {
 
     private static String text(JsonNode event, String name) {
         return event.path(name).asString("");
-    }
-
-    private static Unrecognised unrecognised(String name) {
-        var clean = name.replaceAll("[^ -~]", "?").strip();
-        return new Unrecognised(clean.length() > 60 ? clean.substring(0, 60) : clean);
     }
 }

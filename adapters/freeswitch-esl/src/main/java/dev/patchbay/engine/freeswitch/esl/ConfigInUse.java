@@ -3,22 +3,20 @@ package dev.patchbay.engine.freeswitch.esl;
 import dev.patchbay.engine.session.ConfigFolder;
 import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.session.GatewayDifference;
 import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
-import dev.patchbay.engine.spi.GatewayName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Applies config: write, have it read, look whether FreeSWITCH now knows what it should, put the
@@ -57,10 +55,13 @@ final class ConfigInUse {
             throws EngineRefusedException, EngineUnreachableException {
         var before = folder.read();
         var halfApplied = !inForce(before);
-        if (!before.equals(wanted.files()) || halfApplied || !difference(wanted).isEmpty()) {
+        if (!before.equals(wanted.files()) || halfApplied || !difference(wanted).none()) {
             folder.write(wanted.files());
             try {
-                use(before, wanted.files(), halfApplied ? gateways.loaded() : unwanted(wanted));
+                use(
+                        before,
+                        wanted.files(),
+                        halfApplied ? gateways.loaded() : difference(wanted).left());
                 demandLoaded(wanted);
             } catch (EngineRefusedException refused) {
                 folder.write(before);
@@ -87,13 +88,6 @@ final class ConfigInUse {
             reload("api sofia profile %s rescan".formatted(profile.getValue()));
         }
         esl.execute("api global_setvar patchbay_config=" + fingerprint(now));
-    }
-
-    private Set<String> unwanted(EngineConfig wanted)
-            throws EngineRefusedException, EngineUnreachableException {
-        var left = new HashSet<>(gateways.loaded());
-        wanted.gateways().forEach(gateway -> left.remove(gateway.value()));
-        return left;
     }
 
     private void reload(String command) throws EngineRefusedException, EngineUnreachableException {
@@ -149,12 +143,12 @@ final class ConfigInUse {
             throws EngineRefusedException, EngineUnreachableException {
         var deadline = Deadline.in(LONGEST_GOODBYE);
         var difference = difference(wanted);
-        while (!difference.isEmpty() && !deadline.passed()) {
+        while (!difference.none() && !deadline.passed()) {
             pause();
             difference = difference(wanted);
         }
-        if (!difference.isEmpty()) {
-            throw new EngineRefusedException(difference);
+        if (!difference.none()) {
+            throw new EngineRefusedException(difference.inWords());
         }
     }
 
@@ -167,24 +161,8 @@ final class ConfigInUse {
         }
     }
 
-    /// @return empty if FreeSWITCH knows exactly the gateways it should
-    private String difference(EngineConfig wanted)
+    private GatewayDifference difference(EngineConfig wanted)
             throws EngineRefusedException, EngineUnreachableException {
-        var expected =
-                wanted.gateways().stream().map(GatewayName::value).collect(Collectors.toSet());
-        var loaded = gateways.loaded();
-        var missing = new TreeSet<>(expected);
-        missing.removeAll(loaded);
-        var left = new HashSet<>(loaded);
-        left.removeAll(expected);
-        if (missing.isEmpty() && left.isEmpty()) {
-            return "";
-        }
-        return missing.isEmpty() ? "still there: " + some(left) : "missing: " + some(missing);
-    }
-
-    private static String some(Set<String> names) {
-        return names.stream().sorted().limit(5).collect(Collectors.joining(", "))
-                + (names.size() > 5 ? ", and %d more".formatted(names.size() - 5) : "");
+        return GatewayDifference.between(wanted, gateways.loaded());
     }
 }

@@ -2,6 +2,7 @@ package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.engine.session.Deadline;
 import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.session.Lifeline;
 import dev.patchbay.engine.spi.EngineCapabilities;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
@@ -48,16 +49,17 @@ public final class FreeswitchEslConnector implements EngineConnector {
     @Override
     public EngineSession connect(EngineEndpoint endpoint, EngineEventSink events)
             throws EngineRefusedException, EngineUnreachableException {
-        var connections = new Connections(endpoint, events, threadsOf(endpoint));
+        var lifeline = new Lifeline(events, threadsOf(endpoint));
         try {
-            connections.open(Deadline.in(endpoint.deadline()));
+            var connections =
+                    Connections.open(endpoint, lifeline, Deadline.in(endpoint.deadline()));
             var version = version(connections.administration());
             demandModules(connections.administration());
             var session = new EslSession(endpoint, version, connections);
-            connections.watch();
+            connections.watch(endpoint);
             return session;
         } catch (EngineRefusedException | EngineUnreachableException | RuntimeException failed) {
-            connections.close();
+            lifeline.close();
             throw failed;
         }
     }

@@ -41,21 +41,22 @@ test_other_labs() {
     return "$status"
 }
 
-# One row per case of the engine contract, one column per adapter.
+# One row per case of the engine contract, one column per adapter; FreeSWITCH's adapter also against
+# the stand-in, which is always there.
 contract_matrix() {
     step "the engine contract, case by case:"
-    local adapter
-    for adapter in asterisk-ari asterisk-ami freeswitch-esl; do
-        { cat "$ROOT/adapters/$adapter"/target/failsafe-reports/TEST-*{Decision,Call,Session}IT.xml 2>/dev/null || true; } |
-            awk -v RS='<testcase ' -v adapter="$adapter" 'match($0, /name="[^"]*"/) && /classname=/ {
+    local column
+    for column in asterisk-ari:Asterisk asterisk-ami:Asterisk freeswitch-esl:Freeswitch freeswitch-esl:StandIn; do
+        { cat "$ROOT/adapters/${column%:*}"/target/failsafe-reports/TEST-*."${column#*:}"{Decision,Call,Session}IT.xml 2>/dev/null || true; } |
+            awk -v RS='<testcase ' -v column="$column" 'match($0, /name="[^"]*"/) && /classname=/ {
                 name = substr($0, RSTART + 6, RLENGTH - 7)
-                print adapter "\t" name "\t" (/<(failure|error)/ ? "FAILED" : /<skipped/ ? "-" : "ok") }'
+                print column "\t" name "\t" (/<(failure|error)/ ? "FAILED" : /<skipped/ ? "-" : "ok") }'
     done | awk -F'\t' '
         { seen[$2] = 1; result[$1, $2] = $3 }
-        END { line = "%-78s %-14s %-14s %s\n"; printf line, "case", "asterisk-ari", "asterisk-ami", "freeswitch-esl"
-              for (name in seen) { printf line, name, r("asterisk-ari", name), r("asterisk-ami", name), r("freeswitch-esl", name) | "sort" } }
-        function r(adapter, name) { return ((adapter, name) in result) ? result[adapter, name] : "not run" }'
-    [ -n "${FREESWITCH_IMAGE:-}" ] || printf '        freeswitch-esl ran against recordings and a stand-in alone: set FREESWITCH_IMAGE to run its contract\n'
+        END { line = "%-78s %-14s %-14s %-16s %s\n"; printf line, "case", "asterisk-ari", "asterisk-ami", "freeswitch-esl", "esl stand-in"
+              for (name in seen) { printf line, name, r("asterisk-ari:Asterisk", name), r("asterisk-ami:Asterisk", name), r("freeswitch-esl:Freeswitch", name), r("freeswitch-esl:StandIn", name) | "sort" } }
+        function r(column, name) { return ((column, name) in result) ? result[column, name] : "not run" }'
+    [ -n "${FREESWITCH_IMAGE:-}" ] || printf '        freeswitch-esl ran against its stand-in alone: set FREESWITCH_IMAGE to run the contract on a real one\n'
 }
 
 # The last line says in plain words how many tests there were.

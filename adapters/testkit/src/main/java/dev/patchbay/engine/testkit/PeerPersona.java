@@ -7,12 +7,12 @@ import dev.patchbay.lab.sip.media.SdpText;
 import dev.patchbay.lab.sip.net.Flow;
 import java.util.List;
 
-/// What a peer's messages look like.
+/// What the messages of a peer, or of a stand-in for an engine, look like.
 ///
 /// @param place host and port it is reached at
 /// @param transport as a URI parameter
 /// @param secure whether its audio is SRTP, as Teams' is
-record PeerPersona(String place, String transport, MediaPlace mediaPlace, boolean secure)
+public record PeerPersona(String place, String transport, MediaPlace mediaPlace, boolean secure)
         implements Persona {
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineEvent.SessionLost;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
@@ -14,6 +15,8 @@ import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.Peer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +123,49 @@ public abstract class SessionContract extends EngineCase {
                 .until(() ->
                         session.spooledRecords().records().stream()
                                 .anyMatch(it -> it.sipCallId().equals(call.report().callId())));
+    }
+
+    @Test
+    void findsCallAndTableAgainAfterTheConnectionWasCut() throws Exception {
+        // given
+        inbound(NUMBER, dial(teams(NUMBER)));
+        var direct = engine.endpoint(EngineUnderTest.PASSWORD);
+        try (var control = new Cable(place(direct.controlPort()));
+                var administration = new Cable(place(direct.administrationPort()))) {
+            var through =
+                    new EngineEndpoint(
+                            direct.host(),
+                            control.port(),
+                            administration.port(),
+                            direct.username(),
+                            direct.password(),
+                            direct.configDirectory(),
+                            direct.spoolDirectory(),
+                            direct.deadline());
+            session.close();
+            session = engine.connector().connect(through, controller);
+            var table = session.table();
+            var call = carrierCalls(NUMBER);
+            awaitConnected(call);
+
+            // when
+            administration.cut();
+            control.cut();
+
+            // then
+            assertThat(event()).isInstanceOf(SessionLost.class);
+            assertThatThrownBy(session::heartbeat).isInstanceOf(EngineUnreachableException.class);
+            session = engine.connector().connect(through, controller);
+            assertThat(session.table()).isEqualTo(table);
+            assertThat(session.activeCalls()).hasSize(1);
+            awaitAudio(call);
+            session.close();
+            session = connected(controller);
+        }
+    }
+
+    private static InetSocketAddress place(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     @Test

@@ -15,11 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The far end of the wire: answers login and commands the way the recordings show, keeps a hash
 /// and the variables of calls, and can misbehave as a real engine does in trouble.
@@ -29,6 +32,7 @@ final class StandIn implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> hash = new ConcurrentHashMap<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Socket announcing;
 
     /// Variables of calls, `call variable` to value.
     final Map<String, String> variables = new ConcurrentHashMap<>();
@@ -41,15 +45,22 @@ final class StandIn implements AutoCloseable {
     /// What happens when a call is given an answer, as the dialplan would do it.
     volatile Function<String, String> markOnAnswer = _ -> "waiting";
 
+    /// Answers commands that are for an engine with calls and gateways; empty for all others.
+    volatile Function<String, Optional<String>> engine = _ -> Optional.empty();
+
     /// Told of each command before it is answered.
     volatile Consumer<String> whenAsked = _ -> {};
 
     volatile boolean silent;
 
     StandIn(Path folder) {
+        this(folder, 0);
+    }
+
+    StandIn(Path folder, int port) {
         this.folder = folder;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,6 +103,9 @@ final class StandIn implements AutoCloseable {
                 if (command.toString().isBlank()) {
                     command.setLength(0);
                 } else if (command.toString().endsWith("\n\n")) {
+                    if (command.toString().startsWith("event ")) {
+                        announcing = socket;
+                    }
                     answer(command.toString().strip(), out);
                     command.setLength(0);
                 }
@@ -113,7 +127,10 @@ final class StandIn implements AutoCloseable {
         } else if (command.startsWith("event ")) {
             reply(out, "+OK event listener enabled json");
         } else {
-            var body = answers.getOrDefault(command, api(command));
+            var body =
+                    Optional.ofNullable(answers.get(command))
+                            .or(() -> engine.apply(command))
+                            .orElseGet(() -> api(command));
             send(
                     out,
                     "Content-Type: api/response\nContent-Length: %d\n\n%s"
@@ -145,7 +162,7 @@ final class StandIn implements AutoCloseable {
         };
     }
 
-    private String hash(String[] words) {
+    String hash(String[] words) {
         return switch (words[0]) {
             case "select" -> hash.getOrDefault(words[2], "-ERR no reply\n");
             case "insert" -> {
@@ -159,13 +176,22 @@ final class StandIn implements AutoCloseable {
     /// A call waits for a decision.
     void offer(String call) {
         variables.put(call + " pb_by", "waiting");
+        offer(call, "in", "g1", "+4722000100", "+4790000001");
+    }
+
+    void offer(String call, String direction, String origin, String dialled, String caller) {
         event(
                 """
                 {"Event-Name":"CUSTOM","Event-Subclass":"patchbay::offered","Unique-ID":"%s",\
-                "variable_pb_direction":"in","variable_pb_origin":"g1",\
-                "variable_pb_dialled":"+4722000100","variable_pb_caller":"+4790000001"}\
+                "variable_pb_direction":"%s","variable_pb_origin":"%s",\
+                "variable_pb_dialled":"%s","variable_pb_caller":"%s"}\
                 """
-                        .formatted(call));
+                        .formatted(call, direction, origin, dialled, caller));
+    }
+
+    /// @return the hash's row, if there is one
+    Optional<String> row(String key) {
+        return Optional.ofNullable(hash.get(key));
     }
 
     void event(String json) {
@@ -174,17 +200,17 @@ final class StandIn implements AutoCloseable {
                         .formatted(json.getBytes(StandardCharsets.UTF_8).length, json));
     }
 
-    /// On the connection for calls, which is opened last.
+    /// On the connection that wants events.
     void raw(String text) {
         try {
-            send(connections.getLast().getOutputStream(), text);
+            send(Objects.requireNonNull(announcing).getOutputStream(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     void cut() throws IOException {
-        connections.getLast().close();
+        Objects.requireNonNull(announcing).close();
     }
 
     private static void reply(OutputStream out, String text) throws IOException {

@@ -21,6 +21,9 @@ public sealed interface Behaviour {
     /// Rings until the caller gives up.
     record Ring() implements Behaviour {}
 
+    /// Does what [OngoingCall#tell] says, one thing after another.
+    record Obey() implements Behaviour {}
+
     /// @param rings whether 180 goes out first
     record Refuse(int status, String phrase, List<Header> headers, boolean rings)
             implements Behaviour {

@@ -18,6 +18,8 @@ sealed interface CallEvent {
 
     record Ordered(Order order) implements CallEvent {}
 
+    record Told(Behaviour what) implements CallEvent {}
+
     record Pressed(String digits) implements CallEvent {}
 
     /// What the person at the control socket wants.

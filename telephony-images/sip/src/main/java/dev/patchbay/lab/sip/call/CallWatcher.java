@@ -10,6 +10,9 @@ public interface CallWatcher {
 
     CallWatcher NONE = new CallWatcher() {};
 
+    /// The call has a place for its audio; nothing has been sent or received there yet.
+    default void opened(MediaSession media) {}
+
     /// Our INVITE, before it is sent.
     default void inviting(SipMessage invite, Flow flow) {}
 

@@ -82,7 +82,7 @@ final class Conversation {
                 }
             }
             case CallEvent.Pressed(var digits) -> media.press(digits);
-            case CallEvent.Failed _, CallEvent.Cancelled _ -> {}
+            case CallEvent.Failed _, CallEvent.Cancelled _, CallEvent.Told _ -> {}
         }
     }
 

@@ -49,6 +49,13 @@ final class Handle implements OngoingCall {
     }
 
     @Override
+    public void tell(Behaviour what) {
+        if (!report.over()) {
+            mailbox.put(new CallEvent.Told(what));
+        }
+    }
+
+    @Override
     public void press(String digits) {
         if (!report.over()) {
             mailbox.put(new CallEvent.Pressed(digits));

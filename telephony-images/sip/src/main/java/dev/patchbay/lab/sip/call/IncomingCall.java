@@ -80,6 +80,7 @@ public final class IncomingCall {
                 }
                 case Behaviour.EarlyMedia(var before) ->
                         answer(Optional.of(before), Optional.empty());
+                case Behaviour.Obey() -> obey();
                 case Behaviour.Silence _ -> ring(RING_FOREVER);
                 case Behaviour.Ring() -> {
                     respond(180, "Ringing");
@@ -104,6 +105,35 @@ public final class IncomingCall {
         }
     }
 
+    private void obey() throws IOException, InterruptedException {
+        while (true) {
+            var event = mailbox.next(System.nanoTime() + RING_FOREVER.toNanos());
+            if (event.isPresent() && event.get() instanceof CallEvent.Told(var what)) {
+                switch (what) {
+                    case Behaviour.Ring() -> {
+                        respond(180, "Ringing");
+                        setup.report().ringing();
+                    }
+                    case Behaviour.Answer _ -> {
+                        answer(Optional.empty(), Optional.empty());
+                        return;
+                    }
+                    case Behaviour.EarlyMedia(var before) -> {
+                        answer(Optional.of(before), Optional.empty());
+                        return;
+                    }
+                    case Behaviour.Refuse refusal -> {
+                        refuse(refusal);
+                        return;
+                    }
+                    case Behaviour.Silence _, Behaviour.Obey _ -> {}
+                }
+            } else if (event.isEmpty() || !waits(event.get())) {
+                return;
+            }
+        }
+    }
+
     /// Lets it ring; false when the caller gave up or we were told to.
     private boolean ring(Duration ringFor) throws InterruptedException {
         long deadline = System.nanoTime() + ringFor.toNanos();
@@ -112,28 +142,45 @@ public final class IncomingCall {
             if (event.isEmpty()) {
                 return true;
             }
-            switch (event.get()) {
-                case CallEvent.Cancelled _ -> {
-                    respond(487, "Request Terminated");
-                    setup.report().refused(487, "caller gave up");
+            if (event.get() instanceof CallEvent.Told(var what)) {
+                if (what instanceof Behaviour.Answer) {
+                    return true;
+                }
+                if (what instanceof Behaviour.Refuse refusal) {
+                    refuse(refusal);
                     return false;
                 }
-                case CallEvent.Ordered(var order) when order == CallEvent.Order.HANG_UP -> {
-                    refuse(new Behaviour.Refuse(603, "Decline", List.of(), false));
-                    return false;
-                }
-                case CallEvent.Asked(_, var other) ->
-                        other.respond(
-                                other.request().method().equals("BYE") ? 200 : 501,
-                                "Early",
-                                setup.node().style());
-                case CallEvent.Replied _,
-                        CallEvent.Acknowledged _,
-                        CallEvent.Failed _,
-                        CallEvent.Pressed _,
-                        CallEvent.Ordered _ -> {}
+            } else if (!waits(event.get())) {
+                return false;
             }
         }
+    }
+
+    /// What may happen before the answer; false when the call is over by it.
+    private boolean waits(CallEvent event) {
+        switch (event) {
+            case CallEvent.Cancelled _ -> {
+                respond(487, "Request Terminated");
+                setup.report().refused(487, "caller gave up");
+                return false;
+            }
+            case CallEvent.Ordered(var order) when order == CallEvent.Order.HANG_UP -> {
+                refuse(new Behaviour.Refuse(603, "Decline", List.of(), false));
+                return false;
+            }
+            case CallEvent.Asked(_, var other) ->
+                    other.respond(
+                            other.request().method().equals("BYE") ? 200 : 501,
+                            "Early",
+                            setup.node().style());
+            case CallEvent.Replied _,
+                    CallEvent.Acknowledged _,
+                    CallEvent.Failed _,
+                    CallEvent.Pressed _,
+                    CallEvent.Told _,
+                    CallEvent.Ordered _ -> {}
+        }
+        return true;
     }
 
     private void answer(Optional<Duration> early, Optional<Duration> hangUpAfter)
@@ -146,6 +193,7 @@ public final class IncomingCall {
             return;
         }
         try (var media = new MediaSession(persona.mediaPlace(), persona.mark(), persona.secure())) {
+            setup.watcher().opened(media);
             var answer =
                     Negotiation.answer(
                             offer, persona.mediaPlace().address(), media.port(), media.key());

@@ -11,6 +11,9 @@ public interface OngoingCall {
 
     void resume();
 
+    /// To a call that obeys: let it ring, send audio, answer or refuse.
+    void tell(Behaviour what);
+
     /// Presses keys, one after another (RFC 4733).
     void press(String digits);
 

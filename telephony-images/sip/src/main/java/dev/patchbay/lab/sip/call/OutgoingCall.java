@@ -47,6 +47,7 @@ public final class OutgoingCall {
                         setup.persona().mediaPlace(),
                         setup.persona().mark(),
                         setup.persona().secure())) {
+            setup.watcher().opened(media);
             invite(media);
         } catch (IOException e) {
             setup.report().refused(0, "unreachable: " + e.getMessage());
@@ -129,6 +130,7 @@ public final class OutgoingCall {
                 case CallEvent.Acknowledged _,
                         CallEvent.Cancelled _,
                         CallEvent.Pressed _,
+                        CallEvent.Told _,
                         CallEvent.Ordered _ -> {}
             }
         }

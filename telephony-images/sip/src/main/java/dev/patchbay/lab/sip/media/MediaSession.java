@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The audio of one call: sends a marked packet every 20 ms and counts what comes back. Two virtual
-/// threads, which end when the session is closed.
+/// The audio of one call: sends a marked packet every 20 ms and counts what comes back, or passes
+/// on what another call's session is sent. Two virtual threads, which end when the session is
+/// closed.
 public final class MediaSession implements AutoCloseable {
 
     private static final long TICK_NANOS = 20_000_000;
@@ -44,13 +45,16 @@ public final class MediaSession implements AutoCloseable {
     private final Optional<SrtpKey> ownKey;
     private final Tally tally = new Tally();
     private final Queue<byte[]> presses = new ConcurrentLinkedQueue<>();
+    private final Optional<Srtp> passing;
     private volatile @Nullable Peer peer;
+    private volatile @Nullable MediaSession partner;
     private boolean started;
 
     public MediaSession(MediaPlace place, char mark, boolean secure) throws IOException {
         this.socket = place.open();
         this.mark = mark;
         this.ownKey = secure ? Optional.of(SrtpKey.random()) : Optional.empty();
+        this.passing = ownKey.map(Srtp::new);
     }
 
     public int port() {
@@ -80,9 +84,24 @@ public final class MediaSession implements AutoCloseable {
         }
     }
 
+    /// From now on each of the two sends what the other one is sent, and nothing of its own.
+    public static void join(MediaSession one, MediaSession other) {
+        one.partner = other;
+        other.partner = one;
+    }
+
     @Override
     public void close() {
         socket.close();
+    }
+
+    private synchronized void pass(byte[] rtp) {
+        var to = peer;
+        if (to != null && to.sending() && to.address().getPort() > 0) {
+            if (transmit(passing.map(p -> p.protect(rtp)).orElse(rtp), to)) {
+                tally.sent();
+            }
+        }
     }
 
     private void send() {
@@ -95,7 +114,7 @@ public final class MediaSession implements AutoCloseable {
         long due = System.nanoTime();
         while (!socket.isClosed()) {
             var to = peer;
-            if (to != null && to.sending() && to.address().getPort() > 0) {
+            if (partner == null && to != null && to.sending() && to.address().getPort() > 0) {
                 var key = to.eventType().isEmpty() ? null : presses.poll();
                 if (key != null && KeyPress.begins(key)) {
                     keyTimestamp = timestamp;
@@ -169,10 +188,18 @@ public final class MediaSession implements AutoCloseable {
                 protection
                         .get()
                         .unprotect(packet)
-                        .ifPresentOrElse(rtp -> tally.received(rtp, from), tally::authFailure);
+                        .ifPresentOrElse(rtp -> taken(rtp, from), tally::authFailure);
             } else {
-                tally.received(packet, from);
+                taken(packet, from);
             }
+        }
+    }
+
+    private void taken(byte[] rtp, Peer from) {
+        tally.received(rtp, from);
+        var to = partner;
+        if (to != null) {
+            to.pass(rtp);
         }
     }
 

@@ -1,0 +1,376 @@
+package dev.patchbay.engine.freeswitch.esl;
+
+import dev.patchbay.lab.sip.SipMessage;
+import dev.patchbay.lab.sip.call.Behaviour;
+import dev.patchbay.lab.sip.call.CallPlan;
+import dev.patchbay.lab.sip.call.CallReport;
+import dev.patchbay.lab.sip.call.CallWatcher;
+import dev.patchbay.lab.sip.call.IncomingCall;
+import dev.patchbay.lab.sip.call.OngoingCall;
+import dev.patchbay.lab.sip.call.OutgoingCall;
+import dev.patchbay.lab.sip.call.ServerTransaction;
+import dev.patchbay.lab.sip.media.MediaCount;
+import dev.patchbay.lab.sip.media.MediaSession;
+import dev.patchbay.lab.sip.net.Flow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One call as the dialplan carries it: looked up, asked about, dialled, bridged, recorded. The
+/// caller's leg obeys, the callee's leg is watched.
+final class StandInCall {
+
+    /// What a dialplan's variable `pb_first` and its like add up to.
+    private static final Duration WAIT = Duration.ofMillis(998);
+
+    /// T1 is 100 ms at the real one's profiles: a peer is silent after about this long.
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+
+    private static final Duration FOREVER = Duration.ofMinutes(10);
+
+    /// Says something about the callee, so no other way is tried.
+    private static final Set<Integer> ABOUT_THE_CALLEE = Set.of(404, 410, 480, 484, 486, 600, 603);
+
+    private final StandInEngine engine;
+    private final String id = UUID.randomUUID().toString();
+    private final Map<String, String> variables = new ConcurrentHashMap<>();
+    private final Instant started = Instant.now();
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private final CountDownLatch callerGone = new CountDownLatch(1);
+    private final OngoingCall caller;
+    private volatile @Nullable OngoingCall callee;
+    private volatile @Nullable MediaSession calleeMedia;
+    private volatile boolean rang;
+    private volatile Optional<Instant> progress = Optional.empty();
+    private volatile Optional<Instant> answered = Optional.empty();
+    private String disposition = "";
+    private String refusal = "";
+
+    private StandInCall(
+            StandInEngine engine,
+            StandInProfile profile,
+            ServerTransaction transaction,
+            Map<String, String> marks) {
+        this.engine = engine;
+        variables.putAll(marks);
+        variables.put("pb_by", "table");
+        variables.put("pb_sip_call_id", transaction.request().callId());
+        caller =
+                IncomingCall.take(
+                        profile.node(),
+                        profile.persona(),
+                        new Caller(),
+                        transaction,
+                        new Behaviour.Obey(),
+                        id,
+                        Clock.systemUTC());
+    }
+
+    /// @param marks what the dialplan has found out: direction, origin, dialled, caller
+    static StandInCall take(
+            StandInEngine engine,
+            StandInProfile profile,
+            ServerTransaction transaction,
+            Map<String, String> marks) {
+        var call = new StandInCall(engine, profile, transaction, marks);
+        Thread.ofVirtual().name("stand-in-" + call.id).start(call::run);
+        return call;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Optional<String> get(String variable) {
+        return Optional.ofNullable(variables.get(variable));
+    }
+
+    void set(String variable, String value) {
+        variables.put(variable, value);
+        if (variable.equals("pb_answer")) {
+            decided.countDown();
+        }
+    }
+
+    void kill() {
+        caller.hangUp();
+    }
+
+    String presence() {
+        return "pb %s %s %s %s %s"
+                .formatted(
+                        mark("pb_direction"),
+                        mark("pb_origin"),
+                        mark("pb_dialled"),
+                        mark("pb_caller"),
+                        mark("pb_route"));
+    }
+
+    long startedSeconds() {
+        return started.getEpochSecond();
+    }
+
+    boolean over() {
+        return callerGone.getCount() == 0;
+    }
+
+    boolean active() {
+        return answered.isPresent();
+    }
+
+    private String mark(String variable) {
+        return variables.getOrDefault(variable, "");
+    }
+
+    private void run() {
+        try {
+            lookUp();
+            carry();
+            caller.awaitOver();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            engine.ended(this, record());
+        }
+    }
+
+    private void lookUp() throws InterruptedException {
+        var key =
+                mark("pb_direction").equals("in")
+                        ? "in|%s|%s".formatted(mark("pb_origin"), mark("pb_dialled"))
+                        : "out|%s|%s".formatted(mark("pb_origin"), mark("pb_caller"));
+        engine.row(key).ifPresent(route -> variables.put("pb_route", route));
+        if (!mark("pb_route").startsWith("1|dial|")) {
+            askOrFallBack();
+        }
+    }
+
+    /// The mark of the wait's end comes before the look at the answer, as in the dialplan.
+    private void askOrFallBack() throws InterruptedException {
+        if (!engine.somebodyThere()) {
+            variables.put("pb_by", "fallback");
+            return;
+        }
+        variables.put("pb_by", "waiting");
+        engine.offer(
+                id, mark("pb_direction"), mark("pb_origin"), mark("pb_dialled"), mark("pb_caller"));
+        var _ = decided.await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (caller.report().over()) {
+            return;
+        }
+        variables.put("pb_by", "closing");
+        var answer = get("pb_answer");
+        answer.ifPresent(route -> variables.put("pb_route", route));
+        variables.put("pb_by", answer.isPresent() ? "asked" : "fallback");
+    }
+
+    private void carry() throws InterruptedException {
+        var route = mark("pb_route").split("\\|", -1);
+        if (caller.report().over()) {
+            return;
+        }
+        if (route.length < 5) {
+            refuse(503);
+        } else if (route[1].equals("refuse")) {
+            refuse(Integer.parseInt(route[3]));
+        } else {
+            dial(
+                    Duration.ofSeconds(Long.parseLong(route[3])),
+                    new ArrayDeque<>(List.of(route).subList(4, route.length)));
+        }
+    }
+
+    private void dial(Duration ring, ArrayDeque<String> targets) throws InterruptedException {
+        while (true) {
+            var status = dialOne(ring, targets.remove());
+            if (answered.isPresent() || callerGone.getCount() == 0) {
+                return;
+            }
+            if (targets.isEmpty() || rang || ABOUT_THE_CALLEE.contains(status)) {
+                refuse(status);
+                return;
+            }
+        }
+    }
+
+    /// @return the final status
+    private int dialOne(Duration ring, String target) throws InterruptedException {
+        var plan = plan(target, ring);
+        if (plan.isEmpty()) {
+            disposition = "INVALID_GATEWAY";
+            return 503;
+        }
+        var edge = target.startsWith("teams:");
+        var profile = edge ? engine.edge() : engine.carriers();
+        var watcher = new Callee();
+        var leg =
+                OutgoingCall.place(
+                        profile.node(), profile.persona(), watcher, plan.get(), Clock.systemUTC());
+        callee = leg;
+        if (caller.report().over()) {
+            leg.hangUp();
+        }
+        if (!watcher.heard.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            leg.hangUp();
+        }
+        leg.awaitSettled();
+        if (!leg.report().connected()) {
+            return refusedBy(leg.report());
+        }
+        answered = Optional.of(Instant.now());
+        disposition = "SUCCESS";
+        caller.tell(new Behaviour.Answer(Duration.ZERO, Optional.empty()));
+        leg.awaitOver();
+        caller.hangUp();
+        return 200;
+    }
+
+    private int refusedBy(CallReport report) {
+        var status = report.status();
+        if (callerGone.getCount() == 0) {
+            disposition = "ORIGINATOR_CANCEL";
+        } else if (rang && (status == 487 || status == 408)) {
+            disposition = "NO_ANSWER";
+            return 480;
+        } else {
+            disposition = status == 486 ? "USER_BUSY" : "NORMAL_TEMPORARY_FAILURE";
+            refusal = "sip:" + status;
+        }
+        return status < 300 || status == 408 ? 503 : status;
+    }
+
+    private Optional<CallPlan> plan(String target, Duration ring) {
+        if (target.startsWith("teams:")) {
+            variables.put("pb_gateway", "teams");
+            var address = target.substring("teams:".length());
+            return engine.gateway("teams")
+                    .map(edge -> plan("sip:%s:5061".formatted(address), edge, ring));
+        }
+        var words = target.split(":", 3);
+        variables.put("pb_gateway", words[1]);
+        var number = words[2].equals("*") ? mark("pb_dialled") : words[2];
+        return engine.gateway(words[1])
+                .map(peer -> plan("sip:%s@%s".formatted(number, peer.get("proxy")), peer, ring));
+    }
+
+    private CallPlan plan(String uri, StandInGateways.Gateway next, Duration ring) {
+        var own = next.profile().equals("edge") ? engine.edge() : engine.carriers();
+        return new CallPlan(
+                id,
+                uri,
+                "<sip:%s@%s>".formatted(mark("pb_caller"), own.address().hostAndPort()),
+                "<%s>".formatted(uri),
+                own.address().transport().name(),
+                next.host(),
+                next.port(),
+                List.of(),
+                ring,
+                Optional.empty());
+    }
+
+    private void refuse(int status) {
+        caller.tell(new Behaviour.Refuse(status, "As The Dialplan Says", List.of(), false));
+    }
+
+    private String record() {
+        var ended = Instant.now();
+        return String.join(
+                        "\t",
+                        "1",
+                        id,
+                        mark("pb_sip_call_id"),
+                        mark("pb_direction"),
+                        mark("pb_origin"),
+                        mark("pb_dialled"),
+                        mark("pb_caller"),
+                        mark("pb_route"),
+                        mark("pb_by"),
+                        mark("pb_gateway"),
+                        micros(Optional.of(started)),
+                        micros(Optional.of(ended)),
+                        micros(progress),
+                        "0",
+                        micros(answered),
+                        disposition,
+                        disposition.equals("USER_BUSY") ? "17" : "16",
+                        refusal,
+                        hangUpDisposition(),
+                        mark("pb_end"))
+                + "\n";
+    }
+
+    private String hangUpDisposition() {
+        return switch (caller.report().ended()) {
+            case BY_THEM -> "recv_bye";
+            case BY_US -> "send_bye";
+            case NEVER_STARTED, NOT_YET ->
+                    caller.report().status() == 487 ? "recv_cancel" : "send_refuse";
+        };
+    }
+
+    private static String micros(Optional<Instant> time) {
+        return time.map(at -> Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)))
+                .orElse("0");
+    }
+
+    /// Whoever hangs up first takes the other one along.
+    private final class Caller implements CallWatcher {
+
+        @Override
+        public void opened(MediaSession media) {
+            var other = calleeMedia;
+            if (other != null) {
+                MediaSession.join(media, other);
+            }
+        }
+
+        @Override
+        public void ended(CallReport report, MediaCount count, double seconds) {
+            callerGone.countDown();
+            decided.countDown();
+            var leg = callee;
+            if (leg != null) {
+                leg.hangUp();
+            }
+        }
+    }
+
+    private final class Callee implements CallWatcher {
+
+        private final CountDownLatch heard = new CountDownLatch(1);
+
+        @Override
+        public void opened(MediaSession media) {
+            calleeMedia = media;
+        }
+
+        @Override
+        public void replied(SipMessage invite, SipMessage reply, Flow flow) {
+            heard.countDown();
+            if (reply.status() > 100 && reply.status() < 200) {
+                rang = true;
+                progress = progress.or(() -> Optional.of(Instant.now()));
+                caller.tell(
+                        reply.body().length > 0
+                                ? new Behaviour.EarlyMedia(FOREVER)
+                                : new Behaviour.Ring());
+            }
+        }
+
+        @Override
+        public void ended(CallReport report, MediaCount count, double seconds) {
+            heard.countDown();
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package dev.patchbay.engine.freeswitch.esl;
+
+import dev.patchbay.lab.sip.Digest;
+import dev.patchbay.lab.sip.SipDraft;
+import dev.patchbay.lab.sip.SipMessage;
+import dev.patchbay.lab.sip.Tokens;
+import dev.patchbay.lab.sip.call.Replies;
+import dev.patchbay.lab.sip.net.Flow;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/// The gateways of the stand-in, read from the very files Patchbay renders: registered at their
+/// carrier, or asked by OPTIONS whether they are there. Once each; a stand-in does not live long.
+final class StandInGateways {
+
+    private static final List<String> PROFILES = List.of("carriers", "edge");
+    private static final long PATIENCE_SECONDS = 3;
+
+    /// @param settings the gateway's parameters and variables, by name
+    /// @param profile the SIP profile it belongs to
+    record Gateway(String name, String profile, Map<String, String> settings) {
+
+        Gateway {
+            settings = Map.copyOf(settings);
+        }
+
+        String get(String setting) {
+            return settings.getOrDefault(setting, "");
+        }
+
+        String host() {
+            return get("proxy").split(":", 2)[0];
+        }
+
+        int port() {
+            return Integer.parseInt(get("proxy").split(":", 2)[1]);
+        }
+
+        boolean registers() {
+            return get("register").equals("true");
+        }
+    }
+
+    private record State(String state, String status, double millis) {}
+
+    private final Path folder;
+    private final Map<String, Gateway> loaded = new ConcurrentHashMap<>();
+    private final Map<String, State> states = new ConcurrentHashMap<>();
+
+    StandInGateways(Path folder) {
+        this.folder = folder;
+    }
+
+    Optional<Gateway> find(String name) {
+        return Optional.ofNullable(loaded.get(name));
+    }
+
+    /// @return the account whose line a Request-URI names
+    Optional<Gateway> ofLine(String line) {
+        return loaded.values().stream()
+                .filter(it -> !line.isEmpty() && it.get("pb_line").equals(line))
+                .findFirst();
+    }
+
+    String reloadXml() {
+        try {
+            for (var profile : PROFILES) {
+                read(profile);
+            }
+            return "+OK [Success]\n";
+        } catch (IOException malformed) {
+            return "-ERR [unclosed tag]\n";
+        }
+    }
+
+    String kill(String name) {
+        return loaded.remove(name) == null ? "Invalid gateway\n" : "+OK gateway marked\n";
+    }
+
+    /// Only adds what is not there.
+    String rescan(String profile, StandInProfile sip) {
+        try {
+            for (var gateway : read(profile).values()) {
+                if (loaded.putIfAbsent(gateway.name(), gateway) == null) {
+                    states.put(
+                            gateway.name(),
+                            new State(gateway.registers() ? "TRYING" : "NOREG", "UP", 0));
+                    Thread.ofVirtual().start(() -> look(gateway, sip));
+                }
+            }
+        } catch (IOException malformed) {
+            // what the file held before stays loaded
+        }
+        return "+OK scan complete\n";
+    }
+
+    String xml() {
+        return "<gateways>\n%s</gateways>\n"
+                .formatted(
+                        new TreeMap<>(loaded)
+                                .keySet().stream().map(this::xml).collect(Collectors.joining()));
+    }
+
+    private String xml(String name) {
+        var state = states.getOrDefault(name, new State("NOREG", "UP", 0));
+        return "<gateway><name>%s</name><pingtime>%.2f</pingtime><state>%s</state><status>%s</status></gateway>\n"
+                .formatted(name, state.millis(), state.state(), state.status());
+    }
+
+    private void look(Gateway gateway, StandInProfile sip) {
+        try {
+            if (gateway.registers()) {
+                states.put(gateway.name(), registered(gateway, sip));
+            } else {
+                var since = System.nanoTime();
+                var there = ask(gateway, sip, "OPTIONS", 1, Optional.empty()).isPresent();
+                states.put(
+                        gateway.name(),
+                        new State(
+                                "NOREG",
+                                there ? "UP" : "DOWN",
+                                there ? (System.nanoTime() - since) / 1e6 : 0));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static State registered(Gateway gateway, StandInProfile sip)
+            throws InterruptedException {
+        var first = ask(gateway, sip, "REGISTER", 1, Optional.empty());
+        var challenge = first.flatMap(reply -> reply.first("WWW-Authenticate"));
+        if (challenge.isEmpty()) {
+            return new State("FAIL_WAIT", "DOWN", 0);
+        }
+        var credentials =
+                Digest.credentials(
+                        challenge.get(),
+                        gateway.get("username"),
+                        gateway.get("password"),
+                        "REGISTER",
+                        "sip:" + gateway.get("proxy"),
+                        1,
+                        Tokens.next());
+        var second = ask(gateway, sip, "REGISTER", 2, Optional.of(credentials));
+        return second.filter(reply -> reply.status() == 200).isPresent()
+                ? new State("REGED", "UP", 0)
+                : new State("FAIL_WAIT", "DOWN", 0);
+    }
+
+    private static Optional<SipMessage> ask(
+            Gateway gateway,
+            StandInProfile sip,
+            String method,
+            int sequence,
+            Optional<String> credentials)
+            throws InterruptedException {
+        var answer = new CompletableFuture<SipMessage>();
+        try {
+            var transport = gateway.get("register-transport").toUpperCase(Locale.ROOT);
+            var node = sip.node();
+            var flow = node.transports().to(transport, gateway.host(), gateway.port());
+            var place = sip.address().hostAndPort();
+            var who = "<sip:%s@%s>".formatted(gateway.get("username"), gateway.get("proxy"));
+            var draft =
+                    SipDraft.request(method, "sip:" + gateway.get("proxy"))
+                            .with(
+                                    "Via",
+                                    "SIP/2.0/%s %s;branch=%s;rport"
+                                            .formatted(transport, place, Tokens.branch()))
+                            .with("From", who + ";tag=" + Tokens.next())
+                            .with("To", who)
+                            .with("Call-ID", Tokens.next())
+                            .with("CSeq", sequence + " " + method)
+                            .with("Max-Forwards", "70");
+            if (method.equals("REGISTER")) {
+                draft.with(
+                        "Contact",
+                        "<sip:gw+%s@%s;%s>"
+                                .formatted(gateway.name(), place, gateway.get("contact-params")));
+                draft.with("Expires", gateway.get("expire-seconds"));
+            }
+            credentials.ifPresent(text -> draft.with("Authorization", text));
+            node.send(draft.written(node.style()), flow, completing(answer));
+            return Optional.of(answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (IOException | ExecutionException | TimeoutException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    private static Replies completing(CompletableFuture<SipMessage> answer) {
+        return new Replies() {
+            @Override
+            public void reply(SipMessage reply, Flow flow) {
+                if (reply.status() >= 200) {
+                    answer.complete(reply);
+                }
+            }
+
+            @Override
+            public void failed(String why) {
+                answer.completeExceptionally(new IOException(why));
+            }
+        };
+    }
+
+    private Map<String, Gateway> read(String profile) throws IOException {
+        var file = folder.resolve(profile + ".xml");
+        var found = new TreeMap<String, Gateway>();
+        if (!Files.exists(file)) {
+            return found;
+        }
+        try {
+            var elements =
+                    DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(Files.readString(file))))
+                            .getElementsByTagName("gateway");
+            for (int i = 0; i < elements.getLength(); i++) {
+                var gateway = (Element) elements.item(i);
+                var settings = new HashMap<String, String>();
+                for (var kind : List.of("param", "variable")) {
+                    var given = gateway.getElementsByTagName(kind);
+                    for (int k = 0; k < given.getLength(); k++) {
+                        var one = (Element) given.item(k);
+                        settings.put(one.getAttribute("name"), one.getAttribute("value"));
+                    }
+                }
+                var name = gateway.getAttribute("name");
+                found.put(name, new Gateway(name, profile, settings));
+            }
+            return found;
+        } catch (ParserConfigurationException | SAXException malformed) {
+            throw new IOException(file + " is no XML", malformed);
+        }
+    }
+}

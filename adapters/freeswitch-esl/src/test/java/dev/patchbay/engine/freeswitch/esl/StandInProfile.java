@@ -1,0 +1,59 @@
+package dev.patchbay.engine.freeswitch.esl;
+
+import dev.patchbay.engine.testkit.PeerPersona;
+import dev.patchbay.lab.sip.NameStyle;
+import dev.patchbay.lab.sip.call.Requests;
+import dev.patchbay.lab.sip.call.SipNode;
+import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.net.HostTable;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.SipTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Map;
+
+/// One SIP profile of the stand-in: carriers by UDP, or the edge by TCP and SRTP.
+record StandInProfile(SipNode node, SipAddress address, PeerPersona persona)
+        implements AutoCloseable {
+
+    static StandInProfile open(SipAddress address, Requests requests) {
+        try {
+            var node =
+                    new SipNode(
+                            new HostTable(Map.of()),
+                            NameStyle.USUAL,
+                            address.transport().name(),
+                            Clock.systemUTC(),
+                            requests);
+            var host = InetAddress.getByName(address.host().value());
+            var bind = new InetSocketAddress(host, address.port());
+            var edge = address.transport() == SipTransport.TCP;
+            if (edge) {
+                node.transports().listenTcp(bind);
+            } else {
+                node.transports().listenUdp(bind);
+            }
+            node.transports().connectFrom(host);
+            return new StandInProfile(
+                    node,
+                    address,
+                    new PeerPersona(
+                            address.hostAndPort(),
+                            address.transport().parameter(),
+                            edge
+                                    ? new MediaPlace(host, 20_000, 24_999)
+                                    : new MediaPlace(host, 25_000, 29_999),
+                            edge));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

@@ -8,7 +8,7 @@ make_certificates() { # make_certificates FOLDER: keeps what is good for another
         return
     fi
     rm -f "$folder"/*.pem "$folder"/*.key # not writable, so that nobody changes them by mistake
-    openssl req -x509 -newkey rsa:2048 -nodes -days 30 -sha256 -subj "/CN=Patchbay lab CA" \
+    openssl req -x509 -newkey rsa:2048 -nodes -days 90 -sha256 -subj "/CN=Patchbay lab CA" \
         -addext "basicConstraints=critical,CA:TRUE" -addext "keyUsage=critical,keyCertSign,cRLSign" \
         -keyout "$folder/ca.key" -out "$folder/ca.pem"
     sign_certificate "$folder" hub "sip.pstnhub.microsoft.com" \
@@ -24,7 +24,7 @@ still_good() { openssl x509 -checkend 86400 -noout -in "$1" >/dev/null 2>&1; }
 
 sign_certificate() { # sign_certificate FOLDER NAME COMMON-NAME SUBJECT-ALTERNATIVE-NAMES
     openssl req -newkey rsa:2048 -nodes -sha256 -subj "/CN=$3" -keyout "$1/$2.key" -out "$1/$2.csr"
-    openssl x509 -req -sha256 -days 30 -in "$1/$2.csr" -CA "$1/ca.pem" -CAkey "$1/ca.key" -CAcreateserial -out "$1/$2.pem" \
+    openssl x509 -req -sha256 -days 90 -in "$1/$2.csr" -CA "$1/ca.pem" -CAkey "$1/ca.key" -CAcreateserial -out "$1/$2.pem" \
         -extfile <(printf 'basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth\nsubjectAltName=%s\n' "$4")
     rm -f "$1/$2.csr"
 }

@@ -74,7 +74,11 @@ lab_up() {
     make_secrets
     step "starting the containers ($LAB_ENGINE)"
     remove_other_engine
-    quietly compose-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120
+    # the edge is healthy once it has a certificate, which the orchestrator must be given first
+    quietly compose-start docker compose -f "$COMPOSE_FILE" up -d
+    quietly compose-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT" first-hub teams-hub carrier
+    upload_certificate
+    quietly compose-edge docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 60 edge
     seed_lab
     wait_until_ready
     local failed=0 recorded
@@ -84,10 +88,19 @@ lab_up() {
     step "calling from Teams to the carrier"
     lab_call out || failed=1
     check_hub || failed=1
+    lab_preflight >&2 || failed=1
     check_records $((recorded + 2)) || failed=1
     print_where
     [ $failed = 0 ] || die "the lab runs, but not everything above went well"
     step "the lab is up"
+}
+
+# The SBC's certificate, its issuer and its key, the way an MSP would upload it.
+upload_certificate() {
+    step "uploading the certificate"
+    local pem
+    pem=$(cat "$LAB_CERTIFICATES/sbc.pem" "$LAB_CERTIFICATES/ca.pem" "$LAB_CERTIFICATES/sbc.key")
+    api PUT /certificate "$(jq -n --arg pem "$pem" '{pem: $pem}')" >/dev/null || die "the orchestrator refused the certificate"
 }
 
 # Both products stand at the same address, one at a time.
@@ -148,9 +161,28 @@ lab_call() {
     return $status
 }
 
+# What both hubs have judged, added up.
+hub_rules() {
+    { in_lab first-hub hub rules --json && in_lab teams-hub hub rules --json; } |
+        jq -s '{rules: [[.[].rules] | transpose[] | {name: .[0].name, rule: .[0].rule, checked: (map(.checked) | add), broken: (map(.broken) | add), example: (map(.example) | map(select(. != "")) | .[0] // "")}]}'
+}
+
+# lab_preflight [--json]: everything Teams will look at, as the orchestrator sees it
+lab_preflight() {
+    require_lab
+    local answer
+    answer=$(api GET /preflight) || return 1
+    if [ "${1:-}" = --json ]; then
+        printf '%s\n' "$answer"
+    else
+        jq -r '.checks[] | "        \(.verdict | ascii_upcase)  \(.title)\(if .about == "" then "" else " (" + .about + ")" end): \(.seen)\(if .verdict == "pass" then "" else "\n              expected: " + .expected + "\n              " + .mend end)"' <<<"$answer"
+    fi
+    [ "$(jq -r '.passed and (.checks | length > 0)' <<<"$answer")" = true ]
+}
+
 check_hub() {
     local answer
-    answer=$(in_lab teams-hub hub rules --json) || { printf '        the hub gives no answer\n' >&2; return 1; }
+    answer=$(hub_rules) || { printf '        the hub gives no answer\n' >&2; return 1; }
     # a hub that judged nothing would find nothing broken either
     if [ "$(jq '[.rules[] | select(.checked > 0)] | length' <<<"$answer")" -lt 35 ]; then
         step "the Teams hub judged too little to say anything: ./lab hub"
@@ -200,7 +232,13 @@ lab_status() {
 
 lab_hub() {
     require_lab
-    if [ "${1:-}" = --json ]; then in_lab teams-hub hub rules --json; else in_lab teams-hub hub rules; fi
+    if [ "${1:-}" = --json ]; then
+        hub_rules
+    else
+        printf 'checked  broken  rule\n'
+        hub_rules | jq -r '.rules[] | "\(.checked)\t\(.broken)\t\(.name): \(.rule)\(if .broken > 0 then "\n\t\tseen: " + .example else "" end)"' |
+            awk -F'\t' '{ printf "%7s  %6s  %s\n", $1, $2, $3 }'
+    fi
 }
 
 lab_logs() { require_lab; compose logs --tail 200 "$@"; }

@@ -10,6 +10,7 @@ lab_test() {
     [ -z "${FREESWITCH_IMAGE:-}" ] || build_freeswitch
     local status=0
     tests test verify || status=1
+    judged_by_hub || status=1
     test_other_labs || status=1
     contract_matrix
     test_totals
@@ -36,9 +37,19 @@ test_other_labs() {
             step "freeswitch-esl: FREESWITCH_IMAGE names no image, so there is no lab with a real FreeSWITCH"
             continue
         fi
-        lab_up --engine "$engine" && tests "test-$engine" verify -pl telephony-images/lab-tests -Dfailsafe.reportNameSuffix="$engine" || status=1
+        lab_up --engine "$engine" && tests "test-$engine" verify -pl telephony-images/lab-tests -Dfailsafe.reportNameSuffix="$engine" && judged_by_hub || status=1
     done
     return "$status"
+}
+
+# What the hubs have judged on this engine: every rule, and none broken. And how soon a call found the
+# second hub.
+judged_by_hub() {
+    step "the Teams hub's rules ($LAB_ENGINE):"
+    lab_hub
+    grep -h '^hub 1 ' "$RUN_DIR/logs/test.log" "$RUN_DIR/logs/test-$LAB_ENGINE.log" 2>/dev/null | sort -u || true
+    hub_rules | jq -e '[.rules[] | select(.checked == 0 or .broken > 0)] | length == 0' >/dev/null ||
+        { step "a rule was broken, or never looked at ($LAB_ENGINE)"; return 1; }
 }
 
 # One row per case of the engine contract, one column per adapter; FreeSWITCH's adapter also against

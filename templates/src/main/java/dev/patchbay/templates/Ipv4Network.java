@@ -27,12 +27,21 @@ public record Ipv4Network(HostName address, int prefix) {
         return new Ipv4Network(new HostName(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
+    /// @param other an address, not a name
+    public boolean contains(HostName other) {
+        return bits(other) >> (32 - prefix) == bits(address) >> (32 - prefix);
+    }
+
     private static long hostBits(HostName address, int prefix) {
+        return bits(address) & ((1L << (32 - prefix)) - 1);
+    }
+
+    private static long bits(HostName address) {
         var bits = 0L;
         for (var octet : address.value().split("\\.", -1)) {
             bits = (bits << 8) | Integer.parseInt(octet);
         }
-        return bits & ((1L << (32 - prefix)) - 1);
+        return bits;
     }
 
     private static InvalidValueException refused(String text) {

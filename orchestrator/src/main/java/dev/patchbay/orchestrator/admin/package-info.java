@@ -1,7 +1,16 @@
 /// The pages: sign-in, frame, dashboard, and a page or two for each feature. They read public ports
 /// and call their commands; they decide nothing.
 @ApplicationModule(
-        allowedDependencies = {"customer", "teams", "trunk", "numberplan", "engine", "call"})
+        allowedDependencies = {
+            "customer",
+            "teams",
+            "trunk",
+            "numberplan",
+            "engine",
+            "call",
+            "edge",
+            "preflight"
+        })
 @NullMarked
 package dev.patchbay.orchestrator.admin;
 

@@ -1,7 +1,16 @@
 /// The REST API for scripts, under `/api/v1`, with a bearer token. It says what pages say, in the
 /// same words; it decides nothing.
 @ApplicationModule(
-        allowedDependencies = {"customer", "teams", "trunk", "numberplan", "engine", "call"})
+        allowedDependencies = {
+            "customer",
+            "teams",
+            "trunk",
+            "numberplan",
+            "engine",
+            "call",
+            "edge",
+            "preflight"
+        })
 @NullMarked
 package dev.patchbay.orchestrator.api;
 

@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.provisioning;
 
+import dev.patchbay.orchestrator.edge.Edge;
 import dev.patchbay.orchestrator.engine.DesiredEngine;
 import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.orchestrator.numberplan.Numbers;
@@ -11,7 +12,6 @@ import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,16 +36,13 @@ class Provisioner {
             CurrentRouter router,
             Engines engines,
             RoutingProperties routing,
-            EdgeProperties edge) {
+            Edge edge) {
         this.stored = stored;
         this.router = router;
         this.engines = engines;
         this.mode = routing.routing();
         this.edge =
-                new SipAddress(
-                        Optional.ofNullable(edge.privateAddress()).orElse(NO_EDGE),
-                        EDGE_PORT,
-                        SipTransport.TCP);
+                new SipAddress(edge.privateAddress().orElse(NO_EDGE), EDGE_PORT, SipTransport.TCP);
     }
 
     void provision() {

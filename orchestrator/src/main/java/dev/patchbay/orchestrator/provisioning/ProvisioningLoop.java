@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.provisioning;
 
+import dev.patchbay.orchestrator.edge.Edge;
 import dev.patchbay.orchestrator.engine.EngineMoved;
 import dev.patchbay.orchestrator.numberplan.NumbersChanged;
 import dev.patchbay.orchestrator.teams.TenantChanged;

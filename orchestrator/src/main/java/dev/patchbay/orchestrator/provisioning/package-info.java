@@ -1,7 +1,15 @@
 /// Makes engines and edge equal to what trunks, tenants and numbers say: computes the routing
 /// table, the routes ahead and the config files after every change, and hands them on.
 @ApplicationModule(
-        allowedDependencies = {"customer", "teams", "trunk", "numberplan", "routing", "engine"})
+        allowedDependencies = {
+            "customer",
+            "teams",
+            "trunk",
+            "numberplan",
+            "routing",
+            "engine",
+            "edge"
+        })
 @NullMarked
 package dev.patchbay.orchestrator.provisioning;
 

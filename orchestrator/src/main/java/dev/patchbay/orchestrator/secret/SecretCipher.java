@@ -34,21 +34,29 @@ public class SecretCipher {
     }
 
     public String seal(Secret secret) {
+        return sealText(secret.reveal());
+    }
+
+    /// For what is longer than a password, such as a key in PEM. ASCII.
+    public String sealText(String secret) {
         return Base64.getEncoder()
-                .encodeToString(
-                        encryptor.encrypt(secret.reveal().getBytes(StandardCharsets.US_ASCII)));
+                .encodeToString(encryptor.encrypt(secret.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /// @throws IllegalStateException if it was sealed with another key
     public Secret open(String sealed) {
+        return new Secret(openText(sealed));
+    }
+
+    /// @throws IllegalStateException if it was sealed with another key
+    public String openText(String sealed) {
         try {
-            return new Secret(
-                    new String(
-                            encryptor.decrypt(Base64.getDecoder().decode(sealed)),
-                            StandardCharsets.US_ASCII));
+            return new String(
+                    encryptor.decrypt(Base64.getDecoder().decode(sealed)),
+                    StandardCharsets.US_ASCII);
         } catch (IllegalStateException wrongKey) {
             throw new IllegalStateException(
-                    "a stored password cannot be read with the key in %s; was it replaced?"
+                    "a stored secret cannot be read with the key in %s; was it replaced?"
                             .formatted(keyFile),
                     wrongKey);
         }

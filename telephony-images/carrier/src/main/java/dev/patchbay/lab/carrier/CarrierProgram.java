@@ -22,7 +22,7 @@ public final class CarrierProgram {
                     new Carrier(
                             Carrier.ownAddress(SIP_PORT),
                             "carrier-registrar",
-                            Map.of("acme", "lab-only-password"),
+                            Map.of("acme", "lab-only-password", "globex", "lab-only-password-2"),
                             Clock.systemUTC());
             Control.serve(SOCKET, carrier);
             System.out.println("carrier: SIP on " + carrier.place());

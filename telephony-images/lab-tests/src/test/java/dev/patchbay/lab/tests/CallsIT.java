@@ -73,18 +73,6 @@ class CallsIT {
     }
 
     @Test
-    void takesTheNextHubWhenTheFirstIsBusy() {
-        // given
-        lab.in("teams-hub", "hub", "busy", "--hub", "sip.pstnhub.microsoft.com");
-        try {
-            // then
-            assertThat(lab.fromCarrier(Lab.NUMBER, 1, "--seconds", "1")).allMatch(OutageIT::heard);
-        } finally {
-            lab.in("teams-hub", "hub", "free");
-        }
-    }
-
-    @Test
     void routesByAnAssignmentAsSoonAsItIsMade() {
         // given
         lab.api("DELETE", "/numbers/+4722000101/assignment", "");

@@ -24,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// The running lab, as a test sees it: its containers, its two far ends and the API.
 final class Lab {
 
+    /// The first hub Teams names, and the container that plays the other two.
+    static final String FIRST_HUB = "first-hub";
+
+    private static final List<String> HUBS = List.of(FIRST_HUB, "teams-hub");
+
     static final String ACME = "acme.dr.voiceops.example";
     static final String NUMBER = "+4722000100";
     static final String ACCOUNT_NUMBER = "+4722000200";
@@ -91,12 +96,16 @@ final class Lab {
     }
 
     List<JsonNode> fromTeams(String from, String to, int count, String... more) {
+        return fromTenant(ACME, from, to, count, more);
+    }
+
+    List<JsonNode> fromTenant(String tenant, String from, String to, int count, String... more) {
         var words =
                 words(
                         "hub",
                         "call",
                         "--tenant",
-                        ACME,
+                        tenant,
                         "--from",
                         from,
                         "--to",
@@ -108,12 +117,24 @@ final class Lab {
         return calls("teams-hub", words);
     }
 
-    List<JsonNode> callsAt(String service) {
-        return calls(service, words(program(service), "calls", "--json"));
+    List<JsonNode> callsAtCarrier() {
+        return calls("carrier", words("carrier", "calls", "--json"));
     }
 
-    List<JsonNode> hangUpAt(String service) {
-        return calls(service, words(program(service), "hangup", "--json"));
+    /// At the first hub and at the others.
+    List<JsonNode> callsAtHubs() {
+        return atHubs("calls");
+    }
+
+    void hangUpAll() {
+        calls("carrier", words("carrier", "hangup", "--json"));
+        atHubs("hangup");
+    }
+
+    private List<JsonNode> atHubs(String word) {
+        return HUBS.stream()
+                .flatMap(hub -> calls(hub, words("hub", word, "--json")).stream())
+                .toList();
     }
 
     String in(String service, String... words) {
@@ -134,13 +155,15 @@ final class Lab {
 
     private List<String> rules(String counted, Function<JsonNode, String> shown) {
         var found = new ArrayList<String>();
-        json(in("teams-hub", "hub", "rules", "--json"))
-                .path("rules")
-                .forEach(rule -> {
-                    if (rule.path(counted).asInt(0) > 0) {
-                        found.add(shown.apply(rule));
-                    }
-                });
+        for (var hub : HUBS) {
+            json(in(hub, "hub", "rules", "--json"))
+                    .path("rules")
+                    .forEach(rule -> {
+                        if (rule.path(counted).asInt(0) > 0) {
+                            found.add(shown.apply(rule));
+                        }
+                    });
+        }
         return found;
     }
 
@@ -150,6 +173,14 @@ final class Lab {
 
     void start(String service) {
         docker("start", container(service));
+    }
+
+    void pause(String service) {
+        docker("pause", container(service));
+    }
+
+    void resume(String service) {
+        docker("unpause", container(service));
     }
 
     void restart(String service) {
@@ -207,10 +238,6 @@ final class Lab {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
         }
-    }
-
-    private static String program(String service) {
-        return service.equals("carrier") ? "carrier" : "hub";
     }
 
     private List<JsonNode> calls(String service, List<String> words) {

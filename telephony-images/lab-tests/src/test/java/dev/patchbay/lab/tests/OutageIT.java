@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,7 @@ class OutageIT {
 
     @AfterEach
     void backToNormal() {
-        lab.hangUpAt("carrier");
-        lab.hangUpAt("teams-hub");
+        lab.hangUpAll();
         await().atMost(PATIENCE).until(lab::ready);
     }
 
@@ -42,17 +42,16 @@ class OutageIT {
 
         // then
         assertThat(during).hasSize(2 * EACH_WAY).allMatch(OutageIT::heard);
-        assertThat(live("carrier")).hasSize(2 * EACH_WAY);
-        assertThat(live("teams-hub")).hasSize(2 * EACH_WAY);
-        everyLiveCallIsHeard("carrier");
-        everyLiveCallIsHeard("teams-hub");
+        assertThat(live(lab::callsAtCarrier)).hasSize(2 * EACH_WAY);
+        assertThat(live(lab::callsAtHubs)).hasSize(2 * EACH_WAY);
+        everyLiveCallIsHeard(lab::callsAtCarrier);
+        everyLiveCallIsHeard(lab::callsAtHubs);
 
         // when
         lab.start("orchestrator");
         await().atMost(PATIENCE).until(lab::ready);
-        assertThat(live("carrier")).hasSize(2 * EACH_WAY);
-        lab.hangUpAt("carrier");
-        lab.hangUpAt("teams-hub");
+        assertThat(live(lab::callsAtCarrier)).hasSize(2 * EACH_WAY);
+        lab.hangUpAll();
 
         // then
         await().atMost(PATIENCE).until(() -> recorded() == recordedBefore + 4 * EACH_WAY);
@@ -98,11 +97,11 @@ class OutageIT {
     }
 
     /// That nobody said goodbye proves little: the audio must go on, in each call.
-    private void everyLiveCallIsHeard(String service) {
-        var before = received(service);
+    private static void everyLiveCallIsHeard(Supplier<List<JsonNode>> calls) {
+        var before = received(calls);
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(received(service))
+                        assertThat(received(calls))
                                 .hasSameSizeAs(before)
                                 .allSatisfy((call, packets) ->
                                         assertThat(packets)
@@ -112,8 +111,8 @@ class OutageIT {
                                                                 call, Integer.MAX_VALUE))));
     }
 
-    private Map<String, Integer> received(String service) {
-        return live(service).stream()
+    private static Map<String, Integer> received(Supplier<List<JsonNode>> calls) {
+        return live(calls).stream()
                 .collect(
                         Collectors.toMap(
                                 call -> call.path("callId").asString(""),
@@ -144,10 +143,8 @@ class OutageIT {
         return lab.api("GET", "/calls?size=1", "").path("total").asLong(0);
     }
 
-    private List<JsonNode> live(String service) {
-        return lab.callsAt(service).stream()
-                .filter(call -> call.path("live").asBoolean(false))
-                .toList();
+    private static List<JsonNode> live(Supplier<List<JsonNode>> calls) {
+        return calls.get().stream().filter(call -> call.path("live").asBoolean(false)).toList();
     }
 
     private static boolean connected(JsonNode call) {

@@ -37,6 +37,8 @@ final class Hub implements AutoCloseable, Requests {
     private static final Duration RING_FOR = Duration.ofMillis(200);
     private static final NameStyle STYLE = NameStyle.UPPERCASE;
 
+    private final InetSocketAddress bind;
+    private final TlsIdentity identity;
     private final Tenants tenants;
     private final Clock clock;
     private final RequestJudge judge;
@@ -62,6 +64,8 @@ final class Hub implements AutoCloseable, Requests {
         judge = new RequestJudge(tenants);
         optionsWatch = new OptionsWatch(clock);
         node = new SipNode(hosts, STYLE, "TLS", clock, this);
+        this.bind = bind;
+        this.identity = identity;
         var local = node.transports().listenTls(bind, identity);
         persona =
                 new HubPersona(
@@ -84,6 +88,15 @@ final class Hub implements AutoCloseable, Requests {
 
     void free() {
         busy.clear();
+    }
+
+    /// Refuses connections, as a machine does whose service has died; those there are end.
+    void shut() {
+        node.transports().close();
+    }
+
+    void open() throws IOException {
+        node.transports().listenTls(bind, identity);
     }
 
     @Override

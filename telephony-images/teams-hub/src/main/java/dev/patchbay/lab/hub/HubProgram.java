@@ -1,5 +1,6 @@
 package dev.patchbay.lab.hub;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.lab.sip.control.Answer;
 import dev.patchbay.lab.sip.control.Command;
@@ -8,6 +9,7 @@ import dev.patchbay.lab.sip.control.Switchboard;
 import dev.patchbay.lab.sip.net.HostTable;
 import dev.patchbay.lab.sip.net.TlsIdentity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ public final class HubProgram {
     private static final Path SOCKET = Path.of("/run/lab/hub");
     private static final Path CERTIFICATES = Path.of("/etc/patchbay-certs");
     private static final int TLS_PORT = 5061;
+    private static final int HTTP_PORT = 8080;
     private static final Tenants LAB_TENANTS =
             new Tenants(
                     "dr.voiceops.example",
@@ -57,8 +60,21 @@ public final class HubProgram {
                         new HostTable(Map.of()),
                         LAB_TENANTS,
                         switchboard::add);
+        tellTheTime();
         Control.serve(SOCKET, command -> perform(command, hub, switchboard));
         System.out.println("hub: SIP over TLS on port " + TLS_PORT);
+    }
+
+    /// Any web server of Microsoft's: its answers have a `Date`.
+    private static void tellTheTime() throws IOException {
+        var web = HttpServer.create(new InetSocketAddress(HTTP_PORT), 0);
+        web.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        web.start();
     }
 
     private static Answer perform(Command command, Hub hub, Switchboard switchboard)
@@ -77,11 +93,25 @@ public final class HubProgram {
                 hub.free();
                 yield Answer.ok("");
             }
+            case "shut" -> {
+                hub.shut();
+                yield Answer.ok("");
+            }
+            case "open" -> open(hub);
             default ->
                     throw new IllegalArgumentException(
-                            "'%s' (expected: call, calls, hangup, rules, trace, busy or free)"
+                            "'%s' (expected: call, calls, hangup, rules, trace, busy, free, shut or open)"
                                     .formatted(command.word()));
         };
+    }
+
+    private static Answer open(Hub hub) {
+        try {
+            hub.open();
+            return Answer.ok("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static OngoingCall call(Command command, Hub hub) {

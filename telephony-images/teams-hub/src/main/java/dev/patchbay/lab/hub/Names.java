@@ -1,6 +1,7 @@
 package dev.patchbay.lab.hub;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Microsoft's names, and one-label wildcards as in certificates.
 final class Names {
@@ -11,8 +12,10 @@ final class Names {
                     "sip2.pstnhub.microsoft.com",
                     "sip3.pstnhub.microsoft.com");
 
-    /// The proxy of one region, which in-dialog requests must come through.
-    static final String REGION = "sip-du-a-eu1.pstnhub.microsoft.com";
+    /// The proxy of one region, which in-dialog requests must come through; each hub has its own.
+    static final String REGION =
+            Optional.ofNullable(System.getenv("HUB_REGION"))
+                    .orElse("sip-du-a-eu1.pstnhub.microsoft.com");
 
     static final String API = "api-du-a-uswe2.pstnhub.microsoft.com";
 

@@ -1,4 +1,4 @@
-package dev.patchbay.orchestrator.provisioning;
+package dev.patchbay.orchestrator.edge;
 
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.templates.EdgeConfig;
@@ -14,11 +14,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param publicAddress where Teams reaches it
 /// @param privateAddress where engines reach it, port 5060, TCP
 /// @param engines the engines' private addresses
+/// @param certificateDirectory folder shared with the edge, for the certificate uploaded here and
+///   the roots hubs are known by; without it both are put there by hand
+/// @param extraRootsFile roots, in PEM, that are trusted beside the public ones: for test networks
 /// @param hubs Teams' hubs in the order they are tried; Microsoft's three unless said otherwise
 /// @param hubNetworks where Teams may call from; Microsoft's ranges unless said otherwise
 @ConfigurationProperties("patchbay.edge")
 record EdgeProperties(
         @Nullable Path configDirectory,
+        @Nullable Path certificateDirectory,
+        @Nullable Path extraRootsFile,
         @Nullable HostName publicAddress,
         @Nullable HostName privateAddress,
         @Nullable List<HostName> engines,

@@ -1,0 +1,139 @@
+package dev.patchbay.orchestrator.edge;
+
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.teams.TeamsTenant;
+import dev.patchbay.orchestrator.teams.TenantId;
+import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.telephony.HostName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An edge by its settings, with certificate and customers, and without a database.
+public final class EdgeOnPaper {
+
+    private final Path folder;
+    private final HostName domain;
+    private final HostName publicAddress;
+    private final List<HostName> customers;
+    private final List<String> hubNetworks;
+    private final List<X509Certificate> extraRoots;
+    private final Optional<SbcCertificate> certificate;
+
+    /// @param folder takes the edge's files
+    /// @param extraRoots what stands for the public authorities, on both sides
+    public EdgeOnPaper(
+            Path folder,
+            HostName domain,
+            HostName publicAddress,
+            List<HostName> customers,
+            List<String> hubNetworks,
+            List<X509Certificate> extraRoots,
+            Optional<SbcCertificate> certificate) {
+        this.folder = folder;
+        this.domain = domain;
+        this.publicAddress = publicAddress;
+        this.customers = List.copyOf(customers);
+        this.hubNetworks = List.copyOf(hubNetworks);
+        this.extraRoots = List.copyOf(extraRoots);
+        this.certificate = certificate;
+    }
+
+    public Edge edge() {
+        try {
+            var roots = folder.resolve("extra-roots.pem");
+            Files.writeString(roots, SbcCertificate.pem(extraRoots));
+            var all = new ArrayList<>(Roots.with(roots).forHubs());
+            Files.writeString(folder.resolve("ca.pem"), SbcCertificate.pem(all));
+            return new Edge(
+                    new EdgeProperties(
+                            folder,
+                            folder,
+                            roots,
+                            publicAddress,
+                            new HostName("127.0.0.1"),
+                            List.of(new HostName("127.0.0.1")),
+                            null,
+                            hubNetworks),
+                    tenants());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path trustStore() {
+        return folder.resolve("ca.pem");
+    }
+
+    public Certificates certificates(Edge edge, Clock clock) {
+        return new Certificates() {
+            @Override
+            public Optional<Stored> current() {
+                return certificate.map(it -> new Stored(it, clock.instant()));
+            }
+
+            @Override
+            public List<Finding> judge(SbcCertificate it) {
+                return CertificateJudge.judge(it, domain, edge.roots().forSbcs(), clock.instant());
+            }
+
+            @Override
+            public void use(SbcCertificate it) {
+                throw new UnsupportedOperationException("nothing is stored here");
+            }
+
+            @Override
+            public Optional<Expiry> expiry() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    public Tenants tenants() {
+        return new Tenants() {
+            @Override
+            public List<TeamsTenant> all() {
+                return customers.stream()
+                        .map(name ->
+                                new TeamsTenant(new TenantId(1), new CustomerId(1), name, true))
+                        .toList();
+            }
+
+            @Override
+            public Optional<TeamsTenant> byId(TenantId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<TeamsTenant> ofCustomer(CustomerId customer) {
+                return Optional.empty();
+            }
+
+            @Override
+            public HostName baseDomain() {
+                return domain;
+            }
+
+            @Override
+            public TeamsTenant add(CustomerId customer, String label) {
+                throw new UnsupportedOperationException("nothing is stored here");
+            }
+
+            @Override
+            public TeamsTenant enable(TenantId id, boolean enabled) {
+                throw new UnsupportedOperationException("nothing is stored here");
+            }
+
+            @Override
+            public void remove(TenantId id) {
+                throw new UnsupportedOperationException("nothing is stored here");
+            }
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.patchbay.templates;
+
+import dev.patchbay.telephony.HostName;
+import java.util.Map;
+
+/// PowerShell for what only an administrator of a Microsoft tenant may do. Values stand between
+/// single quotes, where PowerShell expands nothing.
+public final class MicrosoftScripts {
+
+    private static final int SIP_TLS = 5061;
+
+    /// An alarm level at Microsoft, no limit.
+    private static final int SESSIONS = 500;
+
+    private static final FileFormat POWERSHELL =
+            new FileFormat(
+                    "customer-tenant.ps1",
+                    "[\\x20-\\x7e]*",
+                    "printable ASCII",
+                    value -> value.replace("'", "''"));
+    private static final Templates TEMPLATES = new Templates("microsoft", POWERSHELL);
+
+    private MicrosoftScripts() {}
+
+    /// @param base the name all customers' names are one label below of
+    /// @return a script that is run once, in the carrier's own tenant
+    public static String carrierTenant(HostName base) {
+        return TEMPLATES.render(
+                "carrier-tenant.ps1", Map.of("base", base, "port", SIP_TLS, "sessions", SESSIONS));
+    }
+
+    /// @param name what usage, route and policy are called after
+    /// @return a script for the customer's tenant
+    public static String customerTenant(HostName fqdn, String name) {
+        return TEMPLATES.render("customer-tenant.ps1", Map.of("fqdn", fqdn, "name", name));
+    }
+}

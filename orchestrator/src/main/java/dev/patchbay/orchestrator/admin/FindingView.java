@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.edge.Finding;
 import dev.patchbay.orchestrator.edge.Verdict;
+import java.util.List;
 
 /// A check's result in words.
 ///
@@ -38,5 +39,13 @@ record FindingView(
                 check.source(),
                 check.mend(),
                 finding.verdict() != Verdict.PASS);
+    }
+
+    static String summary(List<Finding> findings) {
+        var failed = findings.stream().filter(it -> it.verdict() == Verdict.FAIL).count();
+        return failed == 0
+                ? "Teams will find everything as it wants it."
+                : "%d of %d checks failed: Teams would refuse calls, or not find this SBC."
+                        .formatted(failed, findings.size());
     }
 }

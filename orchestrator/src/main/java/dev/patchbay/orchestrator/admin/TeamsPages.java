@@ -51,7 +51,9 @@ class TeamsPages {
     /// Takes seconds, so the page asks for it once it is there.
     @GetMapping("/preflight")
     String preflight(Model model) {
-        model.addAttribute("findings", preflight.run().stream().map(FindingView::of).toList());
+        var findings = preflight.run();
+        model.addAttribute("findings", findings.stream().map(FindingView::of).toList());
+        model.addAttribute("summary", FindingView.summary(findings));
         return "admin/teams :: preflight";
     }
 

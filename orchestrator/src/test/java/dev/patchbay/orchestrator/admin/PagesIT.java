@@ -3,6 +3,9 @@ package dev.patchbay.orchestrator.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.orchestrator.OrchestratorApplication;
+import dev.patchbay.orchestrator.edge.Authority;
+import dev.patchbay.orchestrator.edge.EdgeOnPaper;
+import dev.patchbay.orchestrator.edge.SbcCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +48,8 @@ class PagesIT {
     private static final String OWN_PASSWORD = "correct horse battery";
     private static final String EVIL = "<script>alert(1)</script>";
 
+    private static final Authority AUTHORITY = new Authority("Pages");
+
     private ConfigurableApplicationContext application;
     private ChromeDriver browser;
     private String oneTime;
@@ -61,7 +66,16 @@ class PagesIT {
                         "--patchbay.secret-key-file=target/test-secret.key",
                         "--patchbay.engine.host=127.0.0.1",
                         "--patchbay.engine.control-port=1",
-                        "--patchbay.engine.password-file=" + enginePassword());
+                        "--patchbay.engine.password-file=" + enginePassword(),
+                        "--patchbay.teams.base-domain=sbc.localhost",
+                        "--patchbay.edge.config-directory=target/edge",
+                        "--patchbay.edge.certificate-directory=target/edge-certificates",
+                        "--patchbay.edge.extra-roots-file=" + authority(),
+                        "--patchbay.edge.public-address=127.0.0.1",
+                        "--patchbay.edge.private-address=127.0.0.1",
+                        "--patchbay.edge.engines=127.0.0.1",
+                        "--patchbay.edge.hubs=nobody.localhost",
+                        "--patchbay.preflight.time-source=http://127.0.0.1:1/");
         var printed = ONE_TIME.matcher(output.getAll());
         assertThat(printed.find()).as("the one-time password in the log").isTrue();
         oneTime = printed.group(1);
@@ -81,6 +95,15 @@ class PagesIT {
     private static Path enginePassword() {
         try {
             return Files.writeString(Path.of("target/engine-password"), "nobody-listens");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path authority() {
+        try {
+            return Files.writeString(
+                    Path.of("target/extra-roots.pem"), EdgeOnPaper.pem(AUTHORITY.root()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,7 +161,7 @@ class PagesIT {
 
         type("label", "acme");
         submit("Add tenant");
-        assertThat(text()).contains("acme.sbc.example.com");
+        assertThat(text()).contains("acme.sbc.localhost");
     }
 
     @Test
@@ -248,8 +271,51 @@ class PagesIT {
 
     @Test
     @Order(10)
+    void saysWhatTeamsWillFindAndTakesOnlyACertificateTeamsWouldTake() {
+        // given
+        open("/teams");
+        awaitText("There is a certificate");
+        assertThat(text()).contains("Upload one on this page.", "Open TCP 5061");
+
+        // when: one for another name, then the right one
+        upload(AUTHORITY.issue(Authority.rsaOrder(2048).names("sbc.elsewhere")));
+        assertThat(text()).contains("the base domain and *. below it");
+        assertThat(Path.of("target/edge-certificates/sbc.pem")).doesNotExist();
+        upload(AUTHORITY.issue(Authority.rsaOrder(2048).names("sbc.localhost", "*.sbc.localhost")));
+
+        // then
+        assertThat(text()).contains("The edge shows the new certificate", "*.sbc.localhost");
+        awaitText("The certificate covers all names");
+        assertThat(Path.of("target/edge-certificates/sbc.pem")).exists();
+        assertThat(text()).doesNotContain("PRIVATE KEY");
+        shoot("teams");
+    }
+
+    private void upload(SbcCertificate certificate) {
+        if (!browser.findElement(By.name("pem")).isDisplayed()) {
+            browser.findElement(
+                            By.xpath(
+                                    "//summary[starts-with(., 'Upload') or starts-with(., 'Replace')]"))
+                    .click();
+        }
+        var field = browser.findElement(By.name("pem"));
+        field.clear();
+        field.sendKeys(EdgeOnPaper.pem(certificate));
+        submit("Use this certificate");
+    }
+
+    private void awaitText(String wanted) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(
+                        ExpectedConditions.textToBePresentInElementLocated(
+                                By.tagName("main"), wanted));
+    }
+
+    @Test
+    @Order(11)
     void everyPageOpensInLightDarkAndNarrow() {
-        for (var page : List.of("/", "/customers", "/trunks", "/numbers", "/calls", "/engine")) {
+        for (var page :
+                List.of("/", "/customers", "/trunks", "/numbers", "/calls", "/teams", "/engine")) {
             for (var scheme : List.of("light", "dark")) {
                 browser.executeCdpCommand(
                         "Emulation.setEmulatedMedia",
@@ -273,7 +339,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void signsOut() {
         open("/");
         submit("Sign out");

@@ -67,6 +67,15 @@ public final class EdgeOnPaper {
         }
     }
 
+    public static String pem(X509Certificate certificate) {
+        return SbcCertificate.pem(List.of(certificate));
+    }
+
+    /// With its key.
+    public static String pem(SbcCertificate certificate) {
+        return certificate.chainPem() + certificate.keyPem();
+    }
+
     public Path trustStore() {
         return folder.resolve("ca.pem");
     }

@@ -73,6 +73,32 @@ class CallsIT {
     }
 
     @Test
+    void goesOnAfterTeamsHeldTheCall() {
+        // given
+        assertThat(lab.fromTeams(Lab.NUMBER, Lab.OUTSIDE, 1, "--until-stopped"))
+                .allMatch(OutageIT::connected);
+
+        // when
+        lab.in("teams-hub", "hub", "hold");
+        await().atMost(PATIENCE).until(() -> held().path("agreements").asInt(0) == 1);
+        lab.in("teams-hub", "hub", "resume");
+        await().atMost(PATIENCE).until(() -> held().path("agreements").asInt(0) == 2);
+
+        // then
+        var before = held().path("rtpReceived").asInt(0);
+        await().atMost(PATIENCE).until(() -> held().path("rtpReceived").asInt(0) > before + 20);
+        assertThat(held().path("srtpFailures").asInt(0)).isZero();
+        lab.hangUpAll();
+    }
+
+    private JsonNode held() {
+        return lab.callsAtHubs().stream()
+                .filter(call -> call.path("live").asBoolean(false))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void routesByAnAssignmentAsSoonAsItIsMade() {
         // given
         lab.api("DELETE", "/numbers/+4722000101/assignment", "");

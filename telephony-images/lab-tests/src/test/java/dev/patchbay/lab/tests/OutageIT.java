@@ -147,7 +147,7 @@ class OutageIT {
         return calls.get().stream().filter(call -> call.path("live").asBoolean(false)).toList();
     }
 
-    private static boolean connected(JsonNode call) {
+    static boolean connected(JsonNode call) {
         return call.path("connected").asBoolean(false);
     }
 

@@ -83,6 +83,8 @@ public final class HubProgram {
             case "call" -> switchboard.place(command, i -> call(command, hub));
             case "calls" -> switchboard.list(command);
             case "hangup" -> switchboard.hangUp(command);
+            case "hold" -> switchboard.hold(command, true);
+            case "resume" -> switchboard.hold(command, false);
             case "rules" -> Answer.ok(command.flag("json") ? hub.book().json() : hub.book().text());
             case "trace" -> trace(hub);
             case "busy" -> {
@@ -100,7 +102,7 @@ public final class HubProgram {
             case "open" -> open(hub);
             default ->
                     throw new IllegalArgumentException(
-                            "'%s' (expected: call, calls, hangup, rules, trace, busy, free, shut or open)"
+                            "'%s' (expected: call, calls, hangup, hold, resume, rules, trace, busy, free, shut or open)"
                                     .formatted(command.word()));
         };
     }

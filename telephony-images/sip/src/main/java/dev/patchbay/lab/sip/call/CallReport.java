@@ -134,6 +134,7 @@ public final class CallReport {
         facts.put("reason", reason);
         facts.put("msTo180", millis(ringingAt));
         facts.put("msTo200", millis(answeredAt));
+        facts.put("agreements", agreements);
         facts.put("seconds", Math.round(seconds() * 10) / 10.0);
         facts.put(
                 "endedBy",

@@ -76,6 +76,13 @@ public final class Switchboard {
         return Answer.ok(shown(command, open.stream().map(OngoingCall::report).toList()));
     }
 
+    /// Puts every call in progress on hold, or goes on with it.
+    public Answer hold(Command command, boolean held) {
+        var open = all().stream().filter(call -> !call.report().over()).toList();
+        open.forEach(held ? OngoingCall::hold : OngoingCall::resume);
+        return Answer.ok(shown(command, open.stream().map(OngoingCall::report).toList()));
+    }
+
     private static String shown(Command command, List<CallReport> reports) {
         if (command.flag("json")) {
             return Json.write(Map.of("calls", reports.stream().map(Switchboard::facts).toList()))

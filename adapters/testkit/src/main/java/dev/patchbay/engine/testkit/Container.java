@@ -7,6 +7,7 @@ import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One of the project's engine images, run on loopback ports of its own. The two folders it shares
 /// with the orchestrator are folders of this machine.
@@ -30,6 +33,11 @@ public final class Container implements AutoCloseable {
     private final SipAddress carrierSide = new SipAddress(LOOPBACK, freePort(), SipTransport.UDP);
     private final SipAddress edgeSide = new SipAddress(LOOPBACK, freePort(), SipTransport.TCP);
     private final String id;
+
+    private static final int FIRST_PORT = 12_000;
+    private static final int PORTS = 8_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
     private static final HostName LOOPBACK = new HostName("127.0.0.1");
 
@@ -110,11 +118,19 @@ public final class Container implements AutoCloseable {
         return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     }
 
+    /// Below the ports that outgoing connections get. From among those, a client that tries to
+    /// connect while nobody listens can be given the very port it wants to reach, and then holds
+    /// it.
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next one, then
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -2,28 +2,23 @@ package dev.patchbay.lab.hub;
 
 import dev.patchbay.lab.sip.NameAddress;
 import dev.patchbay.lab.sip.NameStyle;
-import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.SipUri;
-import dev.patchbay.lab.sip.Tokens;
 import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.lab.sip.call.CallPlan;
 import dev.patchbay.lab.sip.call.IncomingCall;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.lab.sip.call.OutgoingCall;
-import dev.patchbay.lab.sip.call.Replies;
 import dev.patchbay.lab.sip.call.Requests;
 import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.lab.sip.call.SipNode;
 import dev.patchbay.lab.sip.media.MediaPlace;
-import dev.patchbay.lab.sip.net.Flow;
 import dev.patchbay.lab.sip.net.HostTable;
 import dev.patchbay.lab.sip.net.TlsIdentity;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +29,6 @@ import java.util.function.Consumer;
 final class Hub implements AutoCloseable, Requests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration RING_FOR = Duration.ofMillis(200);
     private static final NameStyle STYLE = NameStyle.UPPERCASE;
 
     private final InetSocketAddress bind;
@@ -46,6 +40,8 @@ final class Hub implements AutoCloseable, Requests {
     private final RuleBook book = new RuleBook();
     private final SipNode node;
     private final HubPersona persona;
+    private final OptionsBack optionsBack;
+    private volatile Answering answering = Answering.USUAL;
     private final Consumer<OngoingCall> calls;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final AtomicInteger names = new AtomicInteger();
@@ -71,6 +67,7 @@ final class Hub implements AutoCloseable, Requests {
                 new HubPersona(
                         local.getAddress().getHostAddress(),
                         new MediaPlace(local.getAddress(), 49_152, 53_247));
+        optionsBack = new OptionsBack(node, persona, book);
     }
 
     RuleBook book() {
@@ -88,6 +85,11 @@ final class Hub implements AutoCloseable, Requests {
 
     void free() {
         busy.clear();
+    }
+
+    /// From now on calls to numbers of a tenant are answered like this.
+    void answer(Answering how) {
+        answering = how;
     }
 
     /// Refuses connections, as a machine does whose service has died; those there are end.
@@ -134,11 +136,7 @@ final class Hub implements AutoCloseable, Requests {
             return;
         }
         transaction.respond(answer(transaction, 200, "OK"));
-        transaction
-                .request()
-                .contact()
-                .flatMap(NameAddress::uri)
-                .ifPresent(uri -> Thread.ofVirtual().start(() -> askBack(uri)));
+        transaction.request().contact().flatMap(NameAddress::uri).ifPresent(optionsBack::ask);
     }
 
     private void invite(ServerTransaction transaction) {
@@ -171,16 +169,9 @@ final class Hub implements AutoCloseable, Requests {
 
     private Behaviour behaviour(String tenant, String number) {
         return tenants.hasNumber(tenant, number)
-                ? new Behaviour.Answer(RING_FOR, Optional.empty())
-                : new Behaviour.Refuse(
-                        404,
-                        "Not Found",
-                        List.of(
-                                new SipMessage.Header(
-                                        "Reason",
-                                        "Q.850;cause=1;text=\"511404;number not assigned\"",
-                                        "")),
-                        false);
+                ? answering.behaviour()
+                : Answering.refusal(
+                        404, "Not Found", "Q.850;cause=1;text=\"511404;number not assigned\"");
     }
 
     private void refuse(ServerTransaction transaction, Finding finding) {
@@ -209,66 +200,22 @@ final class Hub implements AutoCloseable, Requests {
         return draft.written(STYLE);
     }
 
-    /// As the real hub does after OPTIONS it liked: asks the name in Contact, over a connection of
-    /// its own.
-    private void askBack(SipUri contact) {
-        try {
-            var flow = node.transports().to("TLS", contact.host(), contact.portOr(5061));
-            var draft =
-                    SipDraft.request(
-                                    "OPTIONS",
-                                    "sip:%s:5061;transport=tls".formatted(contact.host()))
-                            .with(
-                                    "Via",
-                                    "SIP/2.0/TLS %s;branch=%s"
-                                            .formatted(persona.sentBy(flow), Tokens.branch()))
-                            .with(
-                                    "From",
-                                    "<sip:%s:5061>;tag=%s"
-                                            .formatted(Names.HUBS.getFirst(), Tokens.next()))
-                            .with("To", "<sip:%s:5061>".formatted(contact.host()))
-                            .with("Call-ID", Tokens.next() + Tokens.next())
-                            .with("CSeq", "1 OPTIONS")
-                            .with("Max-Forwards", "70")
-                            .with("Contact", "<sip:%s:5061;transport=tls>".formatted(Names.REGION));
-            persona.dress(draft, "OPTIONS", 0);
-            node.send(draft.written(STYLE), flow, new Expected());
-        } catch (IOException e) {
-            book.note(Rule.OPTIONS_ANSWERED, false, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private final class Expected implements Replies {
-
-        @Override
-        public void reply(SipMessage reply, Flow flow) {
-            if (reply.status() >= 200) {
-                book.note(Rule.OPTIONS_ANSWERED, reply.status() == 200, reply.startLine());
-            }
-        }
-
-        @Override
-        public void failed(String why) {
-            book.note(Rule.OPTIONS_ANSWERED, false, why);
-        }
-    }
-
     /// Calls through an SBC, as Teams does for a user of the tenant.
     ///
     /// @param talk empty: until told
-    OngoingCall call(String tenant, String from, String to, Optional<Duration> talk) {
+    OngoingCall call(
+            String tenant, String from, String to, Calling calling, Optional<Duration> talk) {
         var name = "hub-out-" + names.incrementAndGet();
         var plan =
                 new CallPlan(
                         name,
                         "sip:%s@%s:5061;user=phone;transport=tls".formatted(to, tenant),
-                        "Kari Nordmann<sip:%s@%s:5061;user=phone>"
-                                .formatted(from, Names.HUBS.getFirst()),
+                        calling.from(from),
                         "<sip:%s@%s:5061;user=phone>".formatted(to, tenant),
                         "TLS",
                         tenant,
                         5061,
-                        List.of(),
+                        calling.headers(from),
                         PATIENCE,
                         talk);
         return OutgoingCall.place(node, persona, new CallJudge(book, name, tenant), plan, clock);

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,10 @@ public final class HubProgram {
                 hub.busy(command.value("hub"));
                 yield Answer.ok("");
             }
+            case "answers" -> {
+                hub.answer(Answering.valueOf(named(command, "as")));
+                yield Answer.ok("");
+            }
             case "free" -> {
                 hub.free();
                 yield Answer.ok("");
@@ -102,7 +107,7 @@ public final class HubProgram {
             case "open" -> open(hub);
             default ->
                     throw new IllegalArgumentException(
-                            "'%s' (expected: call, calls, hangup, hold, resume, rules, trace, busy, free, shut or open)"
+                            "'%s' (expected: call, calls, hangup, hold, resume, rules, trace, answers, busy, free, shut or open)"
                                     .formatted(command.word()));
         };
     }
@@ -121,9 +126,14 @@ public final class HubProgram {
                 command.value("tenant"),
                 command.value("from"),
                 command.value("to"),
+                Calling.valueOf(named(command, "as")),
                 command.flag("until-stopped")
                         ? Optional.empty()
                         : Optional.of(Duration.ofSeconds(command.number("seconds", 3))));
+    }
+
+    private static String named(Command command, String option) {
+        return command.optional(option).orElse("usual").toUpperCase(Locale.ROOT);
     }
 
     private static Answer trace(Hub hub) {

@@ -15,6 +15,10 @@ public sealed interface Behaviour {
     /// Sends audio before it answers: 183 with a description, and 200 after a while.
     record EarlyMedia(Duration before) implements Behaviour {}
 
+    /// Rings at several places, each with a To-tag of its own (RFC 3261 12.1), then sends audio
+    /// before it answers, and answers under one more tag.
+    record Forked(Duration before) implements Behaviour {}
+
     /// Says nothing at all, or 100 and nothing more.
     record Silence(boolean trying) implements Behaviour {}
 

@@ -80,6 +80,12 @@ public final class IncomingCall {
                 }
                 case Behaviour.EarlyMedia(var before) ->
                         answer(Optional.of(before), Optional.empty());
+                case Behaviour.Forked(var before) -> {
+                    respond(180, "Ringing");
+                    setup.report().ringing();
+                    respond(180, "Ringing");
+                    answer(Optional.of(before), Optional.empty());
+                }
                 case Behaviour.Obey() -> obey();
                 case Behaviour.Silence _ -> ring(RING_FOREVER);
                 case Behaviour.Ring() -> {
@@ -126,7 +132,7 @@ public final class IncomingCall {
                         refuse(refusal);
                         return;
                     }
-                    case Behaviour.Silence _, Behaviour.Obey _ -> {}
+                    case Behaviour.Forked _, Behaviour.Silence _, Behaviour.Obey _ -> {}
                 }
             } else if (event.isEmpty() || !waits(event.get())) {
                 return;
@@ -242,7 +248,7 @@ public final class IncomingCall {
 
     private SipDraft reply(int status, String phrase) {
         var persona = setup.persona();
-        var draft = SipDraft.response(invite, status, phrase, localTag);
+        var draft = SipDraft.response(invite, status, phrase, tag(status));
         if (status < 300) {
             draft.withAll("Record-Route", persona.recordRoutes())
                     .withAll("Record-Route", invite.lines("Record-Route"))
@@ -250,5 +256,9 @@ public final class IncomingCall {
         }
         persona.dress(draft, "INVITE", status);
         return draft;
+    }
+
+    private String tag(int status) {
+        return behaviour instanceof Behaviour.Forked && status < 200 ? Tokens.next() : localTag;
     }
 }

@@ -1,0 +1,39 @@
+package dev.patchbay.lab.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class RuleTest {
+
+    @Test
+    void isToldWithItsSourceInTheDocumentation() throws IOException {
+        // given
+        var page = Path.of("../../docs/protocols/teams-direct-routing.md");
+
+        // when
+        var rows =
+                Files.readAllLines(page).stream().filter(line -> line.startsWith("| `")).toList();
+
+        // then: the same rules in the same order, and something in the column of sources
+        assertThat(rows)
+                .zipSatisfy(
+                        Arrays.asList(Rule.values()),
+                        (row, rule) ->
+                                assertThat(row)
+                                        .startsWith(
+                                                "| `%s` | %s | %s | "
+                                                        .formatted(
+                                                                rule.id(),
+                                                                rule.refusal() == 0
+                                                                        ? "–"
+                                                                        : rule.refusal(),
+                                                                rule.sentence()))
+                                        .doesNotEndWith("| |")
+                                        .doesNotEndWith("|  |"));
+    }
+}

@@ -7,6 +7,7 @@ import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.engine.spi.Route.Target.ToTeams;
 import dev.patchbay.engine.spi.Route.Target.ToTrunk;
 import dev.patchbay.orchestrator.numberplan.DialledText;
+import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -33,7 +34,7 @@ public final class CallRouter {
     public Route route(Call call) {
         return switch (call.direction()) {
             case INBOUND -> inbound(call.origin(), call.dialled());
-            case OUTBOUND -> outbound(call.origin(), call.caller());
+            case OUTBOUND -> outbound(call);
         };
     }
 
@@ -77,16 +78,23 @@ public final class CallRouter {
                 List.of(new ToTeams(number.number().e164(), tenant.fqdn())));
     }
 
-    private Route outbound(String tenantName, String caller) {
-        var tenant = tenantNamed(tenantName);
+    private Route outbound(Call call) {
+        var tenant = tenantNamed(call.origin());
         if (tenant.isEmpty()) {
             return refuse(Reason.TENANT_UNKNOWN);
         }
+        var usual = byCaller(tenant.get(), call.caller());
+        return usual instanceof Dial
+                ? usual
+                : emergency(tenant.get(), call.dialled()).orElse(usual);
+    }
+
+    private Route byCaller(TeamsTenant tenant, String caller) {
         if (!PhoneNumber.isE164(caller)) {
             return refuse(Reason.CALLER_NOT_OF_TENANT);
         }
         var number = table.numbers().get(new PhoneNumber(caller));
-        return number == null ? refuse(Reason.CALLER_NOT_OF_TENANT) : toTrunk(number, tenant.get());
+        return number == null ? refuse(Reason.CALLER_NOT_OF_TENANT) : toTrunk(number, tenant);
     }
 
     /// The route of a call from a tenant's Teams, made under one of our numbers. The callee's
@@ -107,6 +115,21 @@ public final class CallRouter {
                 GatewayNames.of(trunk).stream()
                         .<Target>map(gateway -> new ToTrunk(gateway, Optional.empty()))
                         .toList());
+    }
+
+    /// Where an emergency call goes that has no usual way out, whoever calls and whatever else is
+    /// forbidden to the tenant: out by every enabled trunk of a country where this is an emergency
+    /// number.
+    ///
+    /// @return empty for any other number, and where the customer has no such trunk
+    Optional<Route> emergency(TeamsTenant tenant, String dialled) {
+        var targets =
+                table.trunksOf(tenant.customer()).stream()
+                        .filter(trunk -> EmergencyNumbers.of(trunk.country()).contains(dialled))
+                        .flatMap(trunk -> GatewayNames.of(trunk).stream())
+                        .<Target>map(gateway -> new ToTrunk(gateway, Optional.of(dialled)))
+                        .toList();
+        return targets.isEmpty() ? Optional.empty() : Optional.of(dial(Reason.EMERGENCY, targets));
     }
 
     private Optional<TeamsTenant> tenantNamed(String name) {

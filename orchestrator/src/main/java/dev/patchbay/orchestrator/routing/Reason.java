@@ -6,6 +6,7 @@ package dev.patchbay.orchestrator.routing;
 public enum Reason {
     NUMBER_ASSIGNED("number-assigned"),
     CALLER_HAS_TRUNK("caller-has-trunk"),
+    EMERGENCY("emergency"),
 
     NUMBER_UNKNOWN("number-unknown", 404, 1),
     NUMBER_NOT_ASSIGNED("number-not-assigned", 404, 1),

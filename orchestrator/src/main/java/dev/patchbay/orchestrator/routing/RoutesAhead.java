@@ -3,10 +3,12 @@ package dev.patchbay.orchestrator.routing;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.engine.spi.Route.Dial;
 import dev.patchbay.engine.spi.TableKey;
+import dev.patchbay.engine.spi.TableKey.Emergency;
 import dev.patchbay.engine.spi.TableKey.Inbound;
 import dev.patchbay.engine.spi.TableKey.Outbound;
 import dev.patchbay.engine.spi.TableKey.Source;
 import dev.patchbay.orchestrator.numberplan.DialledText;
+import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -52,6 +54,7 @@ public final class RoutesAhead {
                 .trunks()
                 .forEach((origin, trunks) -> ahead.inbound(origin, trunks, numbersOf));
         ahead.outbound();
+        ahead.emergencies();
         return ahead.rows;
     }
 
@@ -100,6 +103,22 @@ public final class RoutesAhead {
                         new Outbound(tenant.fqdn(), number.number().e164()),
                         encoded(router.toTrunk(number, tenant)));
             }
+        }
+    }
+
+    /// Never to be asked about: nobody's answer could be better, and a wait is the last thing
+    /// needed.
+    private void emergencies() {
+        for (var tenant : table.tenants().values()) {
+            table.trunksOf(tenant.customer()).stream()
+                    .flatMap(trunk -> EmergencyNumbers.of(trunk.country()).stream())
+                    .distinct()
+                    .forEach(number ->
+                            router.emergency(tenant, number)
+                                    .ifPresent(route ->
+                                            put(
+                                                    new Emergency(tenant.fqdn(), number),
+                                                    route.encoded())));
         }
     }
 

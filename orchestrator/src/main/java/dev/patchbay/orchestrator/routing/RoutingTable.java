@@ -8,7 +8,10 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,12 +19,14 @@ import java.util.stream.Collectors;
 public record RoutingTable(
         Origins origins,
         Map<TrunkId, Trunk> trunks,
+        Map<CustomerId, List<Trunk>> enabledTrunks,
         Map<PhoneNumber, TrunkNumber> numbers,
         Map<HostName, TeamsTenant> tenants,
         Map<CustomerId, TeamsTenant> tenantOfCustomer) {
 
     public RoutingTable {
         trunks = Map.copyOf(trunks);
+        enabledTrunks = Map.copyOf(enabledTrunks);
         numbers = Map.copyOf(numbers);
         tenants = Map.copyOf(tenants);
         tenantOfCustomer = Map.copyOf(tenantOfCustomer);
@@ -34,9 +39,18 @@ public record RoutingTable(
         return new RoutingTable(
                 Origins.of(trunks),
                 by(trunks, Trunk::id),
+                trunks.stream()
+                        .filter(Trunk::enabled)
+                        .sorted(Comparator.comparingLong(trunk -> trunk.id().value()))
+                        .collect(Collectors.groupingBy(Trunk::customer)),
                 by(numbers, TrunkNumber::number),
                 by(tenants, TeamsTenant::fqdn),
                 by(tenants, TeamsTenant::customer));
+    }
+
+    /// A customer's enabled trunks, oldest first.
+    public List<Trunk> trunksOf(CustomerId customer) {
+        return Optional.ofNullable(enabledTrunks.get(customer)).orElse(List.of());
     }
 
     private static <K, V> Map<K, V> by(Collection<V> values, Function<V, K> key) {

@@ -90,6 +90,43 @@ class CallRouterTest {
                 .isEqualTo("1|refuse|tenant-unknown|404|1");
     }
 
+    @Test
+    void takesAnEmergencyCallToAnyTrunkWhoeverCalls() {
+        assertThat(dialled(TWO_CUSTOMERS, "112", "+4733333333"))
+                .isEqualTo("1|dial|emergency|120|trunk:t1-1:112|trunk:t1-2:112|trunk:t3-1:112");
+        assertThat(dialled(TWO_CUSTOMERS, "113", "anonymous")).startsWith("1|dial|emergency|");
+    }
+
+    @Test
+    void takesAnEmergencyCallToTheCallersOwnTrunkWhereThatIsEnabled() {
+        assertThat(dialled(TWO_CUSTOMERS, "112", "+4722000200"))
+                .isEqualTo("1|dial|caller-has-trunk|120|trunk:t3-1:*");
+        assertThat(
+                        dialled(
+                                table(
+                                        List.of(ACME),
+                                        List.of(
+                                                staticTrunk(1, 1, "198.18.10.50"),
+                                                disabled(account(3, 1))),
+                                        List.of(assigned("+4722000200", 3))),
+                                "112",
+                                "+4722000200"))
+                .isEqualTo("1|dial|emergency|120|trunk:t1-1:112");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"911", "1120", "11", "+112", ""})
+    void makesNoExceptionForWhatIsNoEmergencyNumberThere(String dialled) {
+        assertThat(dialled(TWO_CUSTOMERS, dialled, "+4733333333"))
+                .isEqualTo("1|refuse|caller-not-of-tenant|403|21");
+    }
+
+    private static String dialled(RoutingTable table, String dialled, String caller) {
+        return new CallRouter(table)
+                .route(new Call(Direction.OUTBOUND, "acme.dr.voiceops.example", dialled, caller))
+                .encoded();
+    }
+
     private static String inbound(RoutingTable table, String origin, String dialled) {
         return route(table, new Call(Direction.INBOUND, origin, dialled, "+4790000001"));
     }

@@ -56,7 +56,9 @@ class RoutesAheadTest {
                                                                 new Call(
                                                                         Direction.OUTBOUND,
                                                                         parts[1],
-                                                                        "+4790000001",
+                                                                        parts[2].startsWith("+")
+                                                                                ? "+4790000001"
+                                                                                : parts[2],
                                                                         parts[2]))
                                                         .encoded());
                         default -> assertThat(parts[0]).isEqualTo("source");
@@ -83,5 +85,15 @@ class RoutesAheadTest {
                 .containsEntry(
                         "in/g1/+4722000100",
                         "1|ask|number-assigned|120|teams:+4722000100@acme.dr.voiceops.example");
+    }
+
+    @Test
+    void hasARowForEveryEmergencyNumberThatIsNeverAskedAbout() {
+        assertThat(RoutesAhead.of(TABLE, Mode.ASK))
+                .containsEntry(
+                        "out/acme.dr.voiceops.example/112", "1|dial|emergency|120|trunk:t1-1:112")
+                .containsKeys(
+                        "out/acme.dr.voiceops.example/110", "out/globex.dr.voiceops.example/113")
+                .doesNotContainKey("out/acme.dr.voiceops.example/911");
     }
 }

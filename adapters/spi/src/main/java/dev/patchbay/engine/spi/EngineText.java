@@ -8,6 +8,7 @@ final class EngineText {
 
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._:@-]{1,128}");
     static final Pattern NUMBER = Pattern.compile("[+*#0-9A-Za-z._-]{1,64}");
+    static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{2,6}");
     static final Pattern REASON = Pattern.compile("[a-z][a-z0-9-]{0,47}");
     static final Pattern GATEWAY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 

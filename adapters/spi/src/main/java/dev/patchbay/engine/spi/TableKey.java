@@ -41,6 +41,19 @@ public sealed interface TableKey {
         }
     }
 
+    /// A Teams user's emergency call, by tenant and the short number dialled. Looked up where there
+    /// is no row to follow for the caller, and then followed without asking.
+    record Emergency(HostName tenant, String dialled) implements TableKey {
+        public Emergency {
+            EngineText.check("dialled", dialled, EngineText.SHORT_NUMBER, "2 to 6 digits");
+        }
+
+        @Override
+        public String encoded() {
+            return "out/%s/%s".formatted(tenant, dialled);
+        }
+    }
+
     /// Which origin the calls of a static peer belong to, by its IPv4 address.
     record Source(HostName address) implements TableKey {
         public Source {

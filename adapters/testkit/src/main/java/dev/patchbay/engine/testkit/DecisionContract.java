@@ -108,6 +108,24 @@ public abstract class DecisionContract extends EngineCase {
         assertThat(carrier.taken).isEmpty();
     }
 
+    @Test
+    void takesAnEmergencyCallToItsRowWithoutAskingWhoeverCalls() throws Exception {
+        // given: somebody is there to be asked, and would say no
+        controller.beat();
+        controller.decideAtOnce(new Route.Refuse("caller-not-of-tenant", 403, 21));
+        outbound("112", dial(trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("112");
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(other).number()).isEqualTo("112");
+        call.hangUp();
+        assertThat(records(1).getFirst().routedBy()).isEqualTo(RoutedBy.TABLE);
+        assertThat(controller.events).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"404,1", "403,21", "486,17", "480,19", "503,34"})
     void refusesWithTheStatusDecided(int status, int cause) throws Exception {

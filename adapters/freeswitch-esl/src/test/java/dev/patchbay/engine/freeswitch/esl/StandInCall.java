@@ -151,9 +151,19 @@ final class StandInCall {
                         ? "in|%s|%s".formatted(mark("pb_origin"), mark("pb_dialled"))
                         : "out|%s|%s".formatted(mark("pb_origin"), mark("pb_caller"));
         engine.row(key).ifPresent(route -> variables.put("pb_route", route));
-        if (!mark("pb_route").startsWith("1|dial|")) {
+        if (!mark("pb_route").startsWith("1|dial|") && !emergency()) {
             askOrFallBack();
         }
+    }
+
+    private boolean emergency() {
+        var dialled = mark("pb_dialled");
+        var row =
+                mark("pb_direction").equals("out") && dialled.matches("[0-9]{2,6}")
+                        ? engine.row("out|%s|%s".formatted(mark("pb_origin"), dialled))
+                        : Optional.<String>empty();
+        row.ifPresent(route -> variables.put("pb_route", route));
+        return row.isPresent();
     }
 
     /// The mark of the wait's end comes before the look at the answer, as in the dialplan.

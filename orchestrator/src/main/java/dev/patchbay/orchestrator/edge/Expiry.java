@@ -7,7 +7,7 @@ public enum Expiry {
     FAR,
     SOON,
     VERY_SOON,
-    NOW_OR_NEVER;
+    LAST_MOMENT;
 
     private static final int SOON_DAYS = 30;
     private static final int VERY_SOON_DAYS = 14;
@@ -21,6 +21,6 @@ public enum Expiry {
         if (days >= VERY_SOON_DAYS) {
             return SOON;
         }
-        return days >= LAST_DAYS ? VERY_SOON : NOW_OR_NEVER;
+        return days >= LAST_DAYS ? VERY_SOON : LAST_MOMENT;
     }
 }

@@ -1,0 +1,13 @@
+package dev.patchbay.orchestrator.edge;
+
+import java.util.List;
+
+/// The hubs as the edge sees them, and what changed lately.
+public interface Hubs {
+
+    /// In the order they are tried; empty where no edge is configured.
+    List<HubState> now();
+
+    /// The latest changes, newest first.
+    List<HubState> changes();
+}

@@ -5,6 +5,7 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.numberplan.Numbers;
+import dev.patchbay.orchestrator.onboarding.Onboardings;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
@@ -29,18 +30,30 @@ class CustomerPages {
     /// @param tenant the SBC name, or a dash
     record Line(String id, String name, String tenant, boolean enabled, int trunks) {}
 
-    record Tenant(String id, String fqdn, boolean enabled) {
-        static Tenant of(TeamsTenant tenant) {
-            return new Tenant(tenant.id().toString(), tenant.fqdn().value(), tenant.enabled());
-        }
+    /// @param onboarding how far it has come, in a sentence
+    record Tenant(String id, String fqdn, boolean enabled, String onboarding) {}
+
+    private Tenant shown(TeamsTenant tenant) {
+        return new Tenant(
+                tenant.id().toString(),
+                tenant.fqdn().value(),
+                tenant.enabled(),
+                OnboardingView.headline(onboardings.of(tenant.id())));
     }
 
     private final Customers customers;
     private final Tenants tenants;
     private final Trunks trunks;
     private final Numbers numbers;
+    private final Onboardings onboardings;
 
-    CustomerPages(Customers customers, Tenants tenants, Trunks trunks, Numbers numbers) {
+    CustomerPages(
+            Customers customers,
+            Tenants tenants,
+            Trunks trunks,
+            Numbers numbers,
+            Onboardings onboardings) {
+        this.onboardings = onboardings;
         this.customers = customers;
         this.tenants = tenants;
         this.trunks = trunks;
@@ -100,7 +113,7 @@ class CustomerPages {
         model.addAttribute("id", id);
         model.addAttribute("name", customer.name().value());
         model.addAttribute(
-                "tenant", tenants.ofCustomer(customer.id()).map(Tenant::of).stream().toList());
+                "tenant", tenants.ofCustomer(customer.id()).map(this::shown).stream().toList());
         model.addAttribute("baseDomain", tenants.baseDomain().value());
         model.addAttribute("trunks", theirs.stream().map(TrunkView::of).toList());
         model.addAttribute(

@@ -1,10 +1,9 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.call.CallHistory;
-import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.edge.Certificates;
+import dev.patchbay.orchestrator.edge.Expiry;
 import dev.patchbay.orchestrator.engine.Engines;
-import dev.patchbay.orchestrator.numberplan.Numbers;
-import dev.patchbay.orchestrator.trunk.Trunks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,35 +13,36 @@ class DashboardPage {
 
     private static final int LAST_CALLS = 8;
 
-    private final Customers customers;
-    private final Trunks trunks;
-    private final Numbers numbers;
+    private final Inventory inventory;
     private final CallHistory history;
     private final Engines engines;
+    private final Certificates certificates;
 
     DashboardPage(
-            Customers customers,
-            Trunks trunks,
-            Numbers numbers,
-            CallHistory history,
-            Engines engines) {
-        this.customers = customers;
-        this.trunks = trunks;
-        this.numbers = numbers;
+            Inventory inventory, CallHistory history, Engines engines, Certificates certificates) {
+        this.inventory = inventory;
         this.history = history;
         this.engines = engines;
+        this.certificates = certificates;
     }
 
     @GetMapping("/")
     String dashboard(Model model) {
-        var all = numbers.all();
-        model.addAttribute("customers", customers.all().size());
-        model.addAttribute("trunks", trunks.all().size());
-        model.addAttribute("numbers", all.size());
-        model.addAttribute(
-                "unassigned", all.stream().filter(it -> it.assignment().isEmpty()).count());
+        inventory.addTo(model);
+        model.addAttribute("expiry", certificates.expiry().map(DashboardPage::sentence).orElse(""));
         addMoving(model);
         return "admin/dashboard";
+    }
+
+    private static String sentence(Expiry expiry) {
+        return switch (expiry) {
+            case FAR -> "";
+            case SOON -> "The certificate towards Teams ends within 30 days.";
+            case VERY_SOON -> "The certificate towards Teams ends within 14 days.";
+            case LAST_MOMENT ->
+                    "The certificate towards Teams ends within 3 days, or has ended: without a new"
+                            + " one no call reaches Teams.";
+        };
     }
 
     /// The part that changes by itself.

@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.edge.Certificates;
+import dev.patchbay.orchestrator.edge.Hubs;
 import dev.patchbay.orchestrator.edge.SbcCertificate;
 import dev.patchbay.orchestrator.preflight.Preflight;
 import dev.patchbay.orchestrator.teams.Tenants;
@@ -28,8 +29,10 @@ class TeamsPages {
     private final Certificates certificates;
     private final Preflight preflight;
     private final Tenants tenants;
+    private final Hubs hubs;
 
-    TeamsPages(Certificates certificates, Preflight preflight, Tenants tenants) {
+    TeamsPages(Certificates certificates, Preflight preflight, Tenants tenants, Hubs hubs) {
+        this.hubs = hubs;
         this.certificates = certificates;
         this.preflight = preflight;
         this.tenants = tenants;
@@ -45,7 +48,20 @@ class TeamsPages {
         model.addAttribute(
                 "certificate", certificates.current().map(CertificateView::of).stream().toList());
         model.addAttribute("faults", faults);
+        model.addAttribute("changes", hubs.changes().stream().map(HubView::of).toList());
+        addHubs(model);
         return "admin/teams";
+    }
+
+    /// The part that changes by itself.
+    @GetMapping("/hubs")
+    String hubs(Model model) {
+        addHubs(model);
+        return "admin/teams :: hubs";
+    }
+
+    private void addHubs(Model model) {
+        model.addAttribute("hubs", hubs.now().stream().map(HubView::of).toList());
     }
 
     /// Takes seconds, so the page asks for it once it is there.

@@ -9,7 +9,8 @@
             "engine",
             "call",
             "edge",
-            "preflight"
+            "preflight",
+            "onboarding"
         })
 @NullMarked
 package dev.patchbay.orchestrator.admin;

@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.call;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,4 +22,9 @@ public interface CallHistory {
     Page page(String search, int page, int size);
 
     Optional<FinishedCall> byId(long id);
+
+    /// When somebody last spoke on a call from there.
+    ///
+    /// @param origin a trunk's or a tenant's, as in the record
+    Optional<Instant> lastAnsweredFrom(String origin);
 }

@@ -1,6 +1,8 @@
 package dev.patchbay.orchestrator.call;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -8,6 +10,10 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface CallRows extends JpaRepository<CallRow, Long> {
+
+    @Query(
+            "select max(row.ended) from CallRow row where row.origin = :origin and row.talkedMillis is not null")
+    Optional<Instant> lastAnswered(String origin);
 
     @Query("select row.call from CallRow row where row.engine = :engine and row.call in :calls")
     Set<String> known(String engine, Collection<String> calls);

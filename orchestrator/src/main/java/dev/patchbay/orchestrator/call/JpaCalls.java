@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.call;
 
 import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.orchestrator.engine.RecordKeeper;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,12 @@ class JpaCalls implements CallHistory, RecordKeeper {
     @Transactional(readOnly = true)
     public Optional<FinishedCall> byId(long id) {
         return rows.findById(id).map(CallRow::toCall);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastAnsweredFrom(String origin) {
+        return rows.lastAnswered(origin);
     }
 
     @Override

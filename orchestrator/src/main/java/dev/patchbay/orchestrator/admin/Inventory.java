@@ -1,0 +1,31 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.numberplan.Numbers;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/// How much there is of everything.
+@Component
+class Inventory {
+
+    private final Customers customers;
+    private final Trunks trunks;
+    private final Numbers numbers;
+
+    Inventory(Customers customers, Trunks trunks, Numbers numbers) {
+        this.customers = customers;
+        this.trunks = trunks;
+        this.numbers = numbers;
+    }
+
+    void addTo(Model model) {
+        var all = numbers.all();
+        model.addAttribute("customers", customers.all().size());
+        model.addAttribute("trunks", trunks.all().size());
+        model.addAttribute("numbers", all.size());
+        model.addAttribute(
+                "unassigned", all.stream().filter(it -> it.assignment().isEmpty()).count());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.patchbay.orchestrator.onboarding;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// @param dnsHook a program that publishes DNS records: called with `add`, the name and the TXT
+///   record's value, and given 30 seconds; what it prints is shown if it fails
+@ConfigurationProperties("patchbay.teams")
+record DnsProperties(@Nullable Path dnsHook) {}

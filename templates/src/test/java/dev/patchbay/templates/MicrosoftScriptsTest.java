@@ -1,0 +1,41 @@
+package dev.patchbay.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patchbay.telephony.HostName;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MicrosoftScriptsTest {
+
+    private static final HostName BASE = new HostName("dr.voiceops.example");
+    private static final HostName ACME = new HostName("acme.dr.voiceops.example");
+
+    @Test
+    void rendersBothScriptsAsReviewed() throws IOException {
+        Golden.assertMatches(
+                "microsoft",
+                Map.of(
+                        "carrier-tenant.ps1", MicrosoftScripts.carrierTenant(BASE),
+                        "customer-tenant.ps1", MicrosoftScripts.customerTenant(ACME, "Patchbay")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"O'Hara", "'; Remove-Item x; '", "$(whoami)", "`whoami`", "a\"b"})
+    void keepsWhateverANameHoldsBetweenSingleQuotes(String name) {
+        assertThat(MicrosoftScripts.customerTenant(ACME, name))
+                .contains("$Name = '" + name.replace("'", "''") + "'\n");
+    }
+
+    /// PowerShell takes the typographic ones for quotes, too.
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "O’Hara", "‘", "a\0b"})
+    void refusesWhatPowershellMightReadAsAnythingElse(String name) {
+        assertThatThrownBy(() -> MicrosoftScripts.customerTenant(ACME, name))
+                .hasStackTraceContaining("customer-tenant.ps1");
+    }
+}

@@ -1,0 +1,43 @@
+# Run by an administrator of the customer's tenant. Running it again changes nothing.
+# It makes acme.dr.voiceops.example the way out for all calls of users with the policy below. The domain must be
+# verified there, and used by one licensed account for up to 24 hours before Microsoft knows it.
+$ErrorActionPreference = 'Stop'
+$Fqdn = 'acme.dr.voiceops.example'
+$Name = 'Patchbay'
+$Pattern = '^\+?[0-9]{3,15}$'
+Connect-MicrosoftTeams
+
+if ($Fqdn -notin (Get-CsTenant).VerifiedDomains.Name) {
+    throw "The domain $Fqdn is not verified in this tenant. Add and verify it first."
+}
+$usage = "$Name-all"
+$route = "$Name-route"
+$policy = "$Name-policy"
+if ($usage -notin (Get-CsOnlinePstnUsage).Usage) {
+    Set-CsOnlinePstnUsage -Identity Global -Usage @{ Add = $usage }
+}
+# a new usage takes a while until routes may name it
+for ($try = 1; ; $try++) {
+    try {
+        if (Get-CsOnlineVoiceRoute -Identity $route -ErrorAction SilentlyContinue) {
+            Set-CsOnlineVoiceRoute -Identity $route -NumberPattern $Pattern -OnlinePstnGatewayList $Fqdn -OnlinePstnUsages $usage
+        } else {
+            New-CsOnlineVoiceRoute -Identity $route -NumberPattern $Pattern -OnlinePstnGatewayList $Fqdn -OnlinePstnUsages $usage -Priority 1
+        }
+        break
+    } catch {
+        if ("$_" -match 'was not configured for this tenant') {
+            throw "Microsoft does not know $Fqdn yet. This takes up to 24 hours after the first licensed account uses the domain; run this again then."
+        }
+        if ($try -ge 10) { throw }
+        Start-Sleep -Seconds 30
+    }
+}
+if (-not (Get-CsOnlineVoiceRoutingPolicy -Identity $policy -ErrorAction SilentlyContinue)) {
+    New-CsOnlineVoiceRoutingPolicy -Identity $policy -OnlinePstnUsages $usage
+}
+# users without a policy of their own get this one
+if ($usage -notin (Get-CsOnlineVoiceRoutingPolicy -Identity Global).OnlinePstnUsages) {
+    Set-CsOnlineVoiceRoutingPolicy -Identity Global -OnlinePstnUsages @{ Add = $usage }
+}
+Write-Host "Calls of $Fqdn go out by the policy $policy, and by the Global one."

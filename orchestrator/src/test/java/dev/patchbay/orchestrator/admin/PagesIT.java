@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,27 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// A new installation, set up by an admin with a real browser, from the one-time password on. The
 /// steps build on each other. Screenshots are left in `target/screenshots`.
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PagesIT {
+class PagesIT extends BrowserCase {
 
     private static final Pattern ONE_TIME = Pattern.compile("one-time password ([A-Z0-9-]{14})");
     private static final String OWN_PASSWORD = "correct horse battery";
@@ -50,9 +41,9 @@ class PagesIT {
 
     private static final Authority AUTHORITY = new Authority("Pages");
 
-    private ConfigurableApplicationContext application;
-    private ChromeDriver browser;
     private String oneTime;
+
+    @TempDir static Path certificates;
 
     @BeforeAll
     void start(CapturedOutput output) {
@@ -69,7 +60,7 @@ class PagesIT {
                         "--patchbay.engine.password-file=" + enginePassword(),
                         "--patchbay.teams.base-domain=sbc.localhost",
                         "--patchbay.edge.config-directory=target/edge",
-                        "--patchbay.edge.certificate-directory=target/edge-certificates",
+                        "--patchbay.edge.certificate-directory=" + certificates,
                         "--patchbay.edge.extra-roots-file=" + authority(),
                         "--patchbay.edge.public-address=127.0.0.1",
                         "--patchbay.edge.private-address=127.0.0.1",
@@ -79,16 +70,7 @@ class PagesIT {
         var printed = ONE_TIME.matcher(output.getAll());
         assertThat(printed.find()).as("the one-time password in the log").isTrue();
         oneTime = printed.group(1);
-        var options =
-                new ChromeOptions()
-                        .setBinary("/usr/bin/chromium")
-                        .addArguments("--headless=new", "--no-sandbox", "--disable-gpu");
-        var service =
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-                        .build();
-        browser = new ChromeDriver(service, options);
-        browser.manage().window().setSize(new Dimension(1280, 900));
+        startBrowser();
         open("/");
     }
 
@@ -279,14 +261,15 @@ class PagesIT {
 
         // when: one for another name, then the right one
         upload(AUTHORITY.issue(Authority.rsaOrder(2048).names("sbc.elsewhere")));
-        assertThat(text()).contains("the base domain and *. below it");
-        assertThat(Path.of("target/edge-certificates/sbc.pem")).doesNotExist();
+        awaitText("Please enter the base domain and *. below it");
+        assertThat(certificates.resolve("sbc.pem")).doesNotExist();
         upload(AUTHORITY.issue(Authority.rsaOrder(2048).names("sbc.localhost", "*.sbc.localhost")));
 
         // then
-        assertThat(text()).contains("The edge shows the new certificate", "*.sbc.localhost");
+        awaitText("The edge shows the new certificate");
+        assertThat(text()).contains("*.sbc.localhost");
         awaitText("The certificate covers all names");
-        assertThat(Path.of("target/edge-certificates/sbc.pem")).exists();
+        assertThat(certificates.resolve("sbc.pem")).exists();
         assertThat(text()).doesNotContain("PRIVATE KEY");
         shoot("teams");
     }
@@ -304,15 +287,37 @@ class PagesIT {
         submit("Use this certificate");
     }
 
-    private void awaitText(String wanted) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(
-                        ExpectedConditions.textToBePresentInElementLocated(
-                                By.tagName("main"), wanted));
+    @Test
+    @Order(11)
+    void takesACustomersTenantByTheHand() {
+        // given
+        open("/customers");
+        browser.findElement(By.linkText("Acme Shipping")).click();
+        browser.findElement(By.partialLinkText("Add the domain")).click();
+        assertThat(text()).contains("waits for the customer's administrator", "acme.sbc.localhost");
+
+        // when
+        type("txt", "anything");
+        submit("Save");
+        assertThat(text()).contains("such as MS=ms12345678");
+        type("txt", "MS=ms12345678");
+        submit("Save");
+        shoot("onboarding");
+        submit("Is it in DNS?");
+        assertThat(text()).contains("does not have the record");
+        for (var step = 0; step < 5; step++) {
+            submit("This is done");
+        }
+
+        // then
+        assertThat(text()).contains("Waiting for the call");
+        assertThat(text()).contains("$Fqdn = 'acme.sbc.localhost'");
+        submit("One step back");
+        assertThat(text()).contains("waits for the customer's administrator");
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void everyPageOpensInLightDarkAndNarrow() {
         for (var page :
                 List.of("/", "/customers", "/trunks", "/numbers", "/calls", "/teams", "/engine")) {
@@ -339,7 +344,7 @@ class PagesIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void signsOut() {
         open("/");
         submit("Sign out");
@@ -352,61 +357,5 @@ class PagesIT {
         type("username", user);
         type("password", password);
         submit("Sign in");
-    }
-
-    private void open(String path) {
-        var port = application.getEnvironment().getProperty("local.server.port");
-        browser.get("http://127.0.0.1:" + port + path);
-    }
-
-    private String text() {
-        return browser.findElement(By.tagName("body")).getText();
-    }
-
-    private String value(String field) {
-        return String.valueOf(visible(field).getDomProperty("value"));
-    }
-
-    private WebElement visible(String field) {
-        return browser.findElements(By.name(field)).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no visible field " + field));
-    }
-
-    private void type(String field, String value) {
-        var input = visible(field);
-        input.clear();
-        input.sendKeys(value);
-    }
-
-    private void choose(String field, String label) {
-        new Select(visible(field)).selectByVisibleText(label);
-    }
-
-    /// Clicks the first visible button or link-like button with this text.
-    private void submit(String label) {
-        var button =
-                browser
-                        .findElements(
-                                By.xpath(
-                                        "//*[self::button or contains(@class,'btn')][normalize-space()='%s']"
-                                                .formatted(label)))
-                        .stream()
-                        .filter(WebElement::isDisplayed)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no button " + label));
-        button.click();
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(ExpectedConditions.presenceOfElementLocated(By.tagName("main")));
-    }
-
-    private void shoot(String name) {
-        try {
-            var folder = Files.createDirectories(Path.of("target/screenshots"));
-            Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

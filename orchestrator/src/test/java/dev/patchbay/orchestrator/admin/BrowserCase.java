@@ -1,0 +1,111 @@
+package dev.patchbay.orchestrator.admin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A real browser, and what a person does with it.
+abstract class BrowserCase {
+
+    ConfigurableApplicationContext application;
+    ChromeDriver browser;
+
+    @SuppressWarnings("NullAway.Init") // by JUnit, before anything else
+    BrowserCase() {}
+
+    void startBrowser() {
+        var options =
+                new ChromeOptions()
+                        .setBinary("/usr/bin/chromium")
+                        .addArguments("--headless=new", "--no-sandbox", "--disable-gpu");
+        var service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .build();
+        browser = new ChromeDriver(service, options);
+        browser.manage().window().setSize(new Dimension(1280, 900));
+    }
+
+    void awaitText(String wanted) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(
+                        ExpectedConditions.textToBePresentInElementLocated(
+                                By.tagName("main"), wanted));
+    }
+
+    void open(String path) {
+        var port = application.getEnvironment().getProperty("local.server.port");
+        browser.get("http://127.0.0.1:" + port + path);
+    }
+
+    String text() {
+        return browser.findElement(By.tagName("body")).getText();
+    }
+
+    String value(String field) {
+        return String.valueOf(visible(field).getDomProperty("value"));
+    }
+
+    WebElement visible(String field) {
+        return browser.findElements(By.name(field)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no visible field " + field));
+    }
+
+    void type(String field, String value) {
+        var input = visible(field);
+        input.clear();
+        input.sendKeys(value);
+    }
+
+    void choose(String field, String label) {
+        new Select(visible(field)).selectByVisibleText(label);
+    }
+
+    /// Clicks the first visible button or link-like button with this text.
+    void submit(String label) {
+        var button =
+                browser
+                        .findElements(
+                                By.xpath(
+                                        "//*[self::button or contains(@class,'btn')][normalize-space()='%s']"
+                                                .formatted(label)))
+                        .stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no button " + label));
+        // a part of the page that has just renewed itself may still move what is below it
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .ignoring(ElementClickInterceptedException.class)
+                .until(_ -> {
+                    button.click();
+                    return true;
+                });
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(ExpectedConditions.presenceOfElementLocated(By.tagName("main")));
+    }
+
+    void shoot(String name) {
+        try {
+            var folder = Files.createDirectories(Path.of("target/screenshots"));
+            Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -187,11 +187,15 @@ bench_call() { # bench_call RATE SECONDS ENGINE
     done
 }
 
-# A rate passes with under 0.1 % of its calls failed. Up by a quarter until one fails, then halve the gap.
+# A rate passes with under 0.1 % of its calls failed, at the second go if need be: in a short step that
+# is a single call, and one hiccup of the machine. Up by a quarter until one fails, then halve the gap.
 bench_passes() {
-    local answer
-    answer=$(bench_call "$1" "$BENCH_STEP_SECONDS" "$2")
-    awk '{ exit !($2 * 1000 < $1) }' <<<"$answer"
+    local answer _
+    for _ in 1 2; do
+        answer=$(bench_call "$1" "$BENCH_STEP_SECONDS" "$2")
+        awk '{ exit !($2 * 1000 < $1) }' <<<"$answer" && return
+    done
+    return 1
 }
 
 bench_highest_rate() {

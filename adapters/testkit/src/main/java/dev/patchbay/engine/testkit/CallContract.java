@@ -217,15 +217,62 @@ public abstract class CallContract extends EngineCase {
                         header("X-Long", "y".repeat(3000)),
                         header("X-Odd", "${system(touch /tmp/harmed)} ;|\"<>&'`"),
                         header("Subject", "ÆØÅ \u202e 中文"),
-                        new Header(
-                                "P-Asserted-Identity",
-                                "P-Asserted-Identity",
-                                "\"Kari \\\" <x>\" <sip:+4790000001@x>"));
+                        header("P-Asserted-Identity", "\"Kari \\\" <x>\" <sip:+4790000001@x>"));
 
         // then
         awaitConnected(call);
         assertThat(onlyCallAt(edge).caller()).isEqualTo(CALLER);
         assertThat(engine.run("ls", "/tmp")).doesNotContain("harmed");
+    }
+
+    @Test
+    void tellsACarrierWhoAWithheldCallerIsAndThatNobodyElseMayKnow() throws Exception {
+        // given
+        outbound(NUMBER, dial(trunk(FIRST)));
+
+        // when
+        var call =
+                edge.callsAs(
+                        engine.edgeSide(),
+                        TENANT,
+                        "+4790000077",
+                        "anonymous",
+                        header("P-Asserted-Identity", "<sip:%s@%s>".formatted(NUMBER, TENANT)),
+                        header("Privacy", "id"));
+
+        // then
+        awaitConnected(call);
+        var invite = onlyCallAt(carrier).invite();
+        assertThat(invite.from().user()).isEqualTo("anonymous");
+        assertThat(invite.lines("P-Asserted-Identity"))
+                .containsExactly("<sip:%s@%s>".formatted(NUMBER, TENANT));
+        assertThat(invite.lines("Privacy")).containsExactly("id");
+        assertThat(invite.values("Contact").toString()).doesNotContain(NUMBER.substring(1));
+        call.hangUp();
+        assertThat(records(1).getFirst().caller()).isEqualTo(NUMBER);
+    }
+
+    @Test
+    void tellsTeamsNothingOfACallerWhomTheCarrierWithholds() throws Exception {
+        // given
+        inbound(NUMBER, dial(teams(NUMBER)));
+
+        // when
+        var call =
+                carrier.calls(
+                        engine.carrierSide(),
+                        NUMBER,
+                        "anonymous",
+                        header("P-Asserted-Identity", "<sip:+4790000099@127.0.0.2>"),
+                        header("Privacy", "id"));
+
+        // then
+        awaitConnected(call);
+        var invite = onlyCallAt(edge).invite();
+        assertThat(invite.from().user()).isEqualTo("anonymous");
+        assertThat(invite.text()).doesNotContain("4790000099");
+        call.hangUp();
+        assertThat(records(1).getFirst().caller()).isEqualTo("anonymous");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.patchbay.engine.testkit;
 
 import dev.patchbay.lab.carrier.Registrar;
 import dev.patchbay.lab.sip.NameStyle;
+import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.SipUri;
 import dev.patchbay.lab.sip.call.Behaviour;
@@ -53,7 +54,12 @@ final class SipPeer implements Requests, AutoCloseable {
     /// The calls it was sent, in order.
     final List<Taken> taken = new CopyOnWriteArrayList<>();
 
-    record Taken(String number, String caller, OngoingCall call) {}
+    record Taken(String number, SipMessage invite, OngoingCall call) {
+
+        String caller() {
+            return invite.from().user();
+        }
+    }
 
     private SipPeer(String host, SipTransport transport, boolean secure) {
         try {
@@ -115,13 +121,14 @@ final class SipPeer implements Requests, AutoCloseable {
     }
 
     /// Calls a number as this tenant.
-    OngoingCall callsAs(SipAddress place, String tenant, String number, String caller) {
+    OngoingCall callsAs(
+            SipAddress place, String tenant, String number, String caller, Header... extra) {
         return callsUri(
                 place,
                 "sip:%s@%s:%d".formatted(number, tenant, place.port()),
                 number,
                 caller,
-                List.of());
+                List.of(extra));
     }
 
     OngoingCall callsUri(
@@ -162,7 +169,7 @@ final class SipPeer implements Requests, AutoCloseable {
                                 behaviours.getOrDefault(number, USUAL),
                                 "in-" + names.incrementAndGet(),
                                 Clock.systemUTC());
-                taken.add(new Taken(number, request.from().user(), call));
+                taken.add(new Taken(number, request, call));
             }
             default -> transaction.respond(481, "Call Does Not Exist", NameStyle.USUAL);
         }

@@ -276,15 +276,19 @@ final class StandInCall {
 
     private CallPlan plan(String uri, StandInGateways.Gateway next, Duration ring) {
         var own = next.profile().equals("edge") ? engine.edge() : engine.carriers();
+        var withheld = mark("pb_withheld").equals("yes");
         return new CallPlan(
                 id,
                 uri,
-                "<sip:%s@%s>".formatted(mark("pb_caller"), own.address().hostAndPort()),
+                "<sip:%s@%s>"
+                        .formatted(
+                                withheld ? "anonymous" : mark("pb_caller"),
+                                own.address().hostAndPort()),
                 "<%s>".formatted(uri),
                 own.address().transport().name(),
                 next.host(),
                 next.port(),
-                List.of(),
+                withheld ? StandInMarks.identity(mark("pb_caller"), mark("pb_origin")) : List.of(),
                 ring,
                 Optional.empty());
     }

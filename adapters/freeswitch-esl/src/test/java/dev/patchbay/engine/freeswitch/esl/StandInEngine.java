@@ -17,7 +17,6 @@ import dev.patchbay.templates.Account;
 import dev.patchbay.templates.Peer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,6 @@ final class StandInEngine implements EngineUnderTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HostName HERE = new HostName("127.0.0.1");
-    private static final Pattern NUMBER = Pattern.compile("[+*#0-9A-Za-z._-]{1,64}");
     private static final Pattern LOADED_ROW = Pattern.compile("\\$\\{hash\\(([^)]*)\\)\\}");
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
@@ -264,35 +262,16 @@ final class StandInEngine implements EngineUnderTest {
             String direction,
             String origin,
             String user) {
-        var who = transaction.request().from().user();
         var call =
                 StandInCall.take(
                         this,
                         profile,
                         transaction,
-                        Map.of(
-                                "pb_direction",
-                                direction,
-                                "pb_origin",
-                                origin,
-                                "pb_dialled",
-                                dialled(user),
-                                "pb_caller",
-                                NUMBER.matcher(who).matches() ? who : ""));
+                        StandInMarks.of(transaction.request(), direction, origin, user));
         running.calls().put(call.id(), call);
         if (call.over()) {
             running.calls().remove(call.id());
         }
-    }
-
-    /// A callee with other characters is for the orchestrator to refuse.
-    private static String dialled(String user) {
-        var text = URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
-        if (NUMBER.matcher(text).matches()) {
-            return text;
-        }
-        var clean = text.replaceFirst("[^+*#0-9A-Za-z._-].*", "");
-        return clean.substring(0, Math.min(40, clean.length())) + ".odd";
     }
 
     /// A hash is gone after a restart; the first call has the file read.

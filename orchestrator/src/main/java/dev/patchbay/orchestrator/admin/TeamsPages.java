@@ -62,6 +62,7 @@ class TeamsPages {
 
     private void addHubs(Model model) {
         model.addAttribute("hubs", hubs.now().stream().map(HubView::of).toList());
+        model.addAttribute("strangers", hubs.strangers());
     }
 
     /// Takes seconds, so the page asks for it once it is there.

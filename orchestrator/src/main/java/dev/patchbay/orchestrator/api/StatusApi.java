@@ -4,6 +4,7 @@ import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.orchestrator.call.CallHistory;
 import dev.patchbay.orchestrator.call.FinishedCall;
+import dev.patchbay.orchestrator.edge.Hubs;
 import dev.patchbay.orchestrator.engine.EngineStatus;
 import dev.patchbay.orchestrator.engine.EngineStatus.Applied;
 import dev.patchbay.orchestrator.engine.EngineStatus.Connection;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class StatusApi {
 
-    record Status(boolean ready, int callsInProgress, List<EngineJson> engines) {}
+    record Status(boolean ready, int callsInProgress, long strangers, List<EngineJson> engines) {}
 
     record EngineJson(
             String name,
@@ -56,8 +57,10 @@ class StatusApi {
 
     private final Engines engines;
     private final CallHistory history;
+    private final Hubs hubs;
 
-    StatusApi(Engines engines, CallHistory history) {
+    StatusApi(Engines engines, CallHistory history, Hubs hubs) {
+        this.hubs = hubs;
         this.engines = engines;
         this.history = history;
     }
@@ -68,6 +71,7 @@ class StatusApi {
         return new Status(
                 !statuses.isEmpty() && statuses.stream().allMatch(StatusApi::ready),
                 engines.activeCalls().size(),
+                hubs.strangers(),
                 statuses.stream().map(StatusApi::engine).toList());
     }
 

@@ -43,6 +43,8 @@ class HubWatch implements Hubs {
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .build();
 
+    private volatile long strangers;
+
     HubWatch(Edge edge, HubStateRows rows, Clock clock) {
         this.edge = edge;
         this.rows = rows;
@@ -71,6 +73,12 @@ class HubWatch implements Hubs {
                 .toList();
     }
 
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public long strangers() {
+        return strangers;
+    }
+
     // each change is a transaction of its own: none shall wait for the edge
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
@@ -78,7 +86,8 @@ class HubWatch implements Hubs {
         edge.config()
                 .ifPresent(config -> {
                     var said = asked(config);
-                    config.hubs().forEach(hub -> note(hub, reach(said, hub)));
+                    strangers = said.strangers();
+                    config.hubs().forEach(hub -> note(hub, reach(said.hubs(), hub)));
                 });
     }
 
@@ -109,7 +118,7 @@ class HubWatch implements Hubs {
     }
 
     /// @return what the edge says; empty if it says nothing
-    private Map<HostName, Boolean> asked(EdgeConfig config) {
+    private EdgeReport asked(EdgeConfig config) {
         try {
             var request =
                     HttpRequest.newBuilder(
@@ -123,12 +132,12 @@ class HubWatch implements Hubs {
             var body =
                     HttpResponse.BodyHandlers.limiting(
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST);
-            return EdgeReport.hubs(http.send(request, body).body());
+            return EdgeReport.read(http.send(request, body).body());
         } catch (IOException silent) {
-            return Map.of();
+            return EdgeReport.NONE;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return Map.of();
+            return EdgeReport.NONE;
         }
     }
 }

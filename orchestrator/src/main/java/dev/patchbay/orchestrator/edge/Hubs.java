@@ -10,4 +10,7 @@ public interface Hubs {
 
     /// The latest changes, newest first.
     List<HubState> changes();
+
+    /// Requests on the Teams port from others than Teams, dropped since the edge started.
+    long strangers();
 }

@@ -17,7 +17,7 @@ choose_engine() {
         freeswitch-esl) LAB_PRODUCT=freeswitch ;;
         *) die "--engine: '$1' (expected: $ENGINES)" ;;
     esac
-    COMPOSE_PROFILES=$LAB_PRODUCT
+    COMPOSE_PROFILES=$LAB_PRODUCT${LAB_PROFILES:+,$LAB_PROFILES}
     export LAB_ENGINE LAB_PRODUCT COMPOSE_PROFILES
 }
 choose_engine "${LAB_ENGINE:-asterisk-ari}"

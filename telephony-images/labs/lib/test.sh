@@ -2,6 +2,7 @@
 
 lab_test() {
     LAB_NAME=patchbay-test LAB_PORT=18080 LAB_PUBLIC=198.18.110 LAB_PRIVATE=198.18.120
+    LAB_PROFILES=test # somebody who is not Microsoft
     . "$LIB/lab.sh"
     trap 'lab_test_ends $?' EXIT
     need_tool curl curl

@@ -1,6 +1,7 @@
 package dev.patchbay.lab.carrier;
 
 import dev.patchbay.lab.sip.NameStyle;
+import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.SipUri;
 import dev.patchbay.lab.sip.call.CallPlan;
 import dev.patchbay.lab.sip.call.CallWatcher;
@@ -100,9 +101,10 @@ final class Carrier implements AutoCloseable, Requests, Control.Commands {
             case "calls" -> switchboard.list(command);
             case "hangup" -> switchboard.hangUp(command);
             case "registrations" -> registrations();
+            case "trace" -> Answer.ok(node.wire().text());
             default ->
                     throw new IllegalArgumentException(
-                            "'%s' (expected: call, calls, hangup or registrations)"
+                            "'%s' (expected: call, calls, hangup, registrations or trace)"
                                     .formatted(command.word()));
         };
     }
@@ -111,6 +113,7 @@ final class Carrier implements AutoCloseable, Requests, Control.Commands {
         var from = command.value("from");
         var to = command.value("to");
         var account = command.optional("account");
+        var withheld = command.flag("withheld");
         var uri =
                 account.isPresent()
                         ? registrar
@@ -130,17 +133,26 @@ final class Carrier implements AutoCloseable, Requests, Control.Commands {
                 new CallPlan(
                         name("out"),
                         uri,
-                        "<sip:" + from + "@" + persona.place() + ">",
+                        withheld
+                                ? "\"Anonymous\" <sip:anonymous@anonymous.invalid>"
+                                : "<sip:" + from + "@" + persona.place() + ">",
                         "<sip:" + to + "@" + place.host() + ">",
                         "UDP",
                         place.host(),
                         place.portOr(5060),
-                        List.of(),
+                        withheld ? identity(from) : List.of(),
                         PATIENCE,
                         command.flag("until-stopped")
                                 ? Optional.empty()
                                 : Optional.of(Duration.ofSeconds(command.number("seconds", 3))));
         return OutgoingCall.place(node, persona, CallWatcher.NONE, plan, clock);
+    }
+
+    /// What a carrier tells its customer of a caller nobody else may know (RFC 3325).
+    private List<Header> identity(String from) {
+        return List.of(
+                new Header("P-Asserted-Identity", "<sip:" + from + "@" + persona.place() + ">", ""),
+                new Header("Privacy", "id", ""));
     }
 
     private Answer registrations() {

@@ -37,7 +37,7 @@ class CallsIT {
 
         // then
         assertThat(calls.getFirst().path("finalStatus").asInt(0)).isEqualTo(404);
-        var record = recordOf("+4722000999");
+        var record = lab.recordOf("+4722000999");
         assertThat(record.path("party").asString("")).isEqualTo("patchbay");
         assertThat(record.path("reason").asString("")).isEqualTo("number-unknown");
         assertThat(record.path("sentence").asString("")).contains("404");
@@ -50,7 +50,7 @@ class CallsIT {
 
         // then
         assertThat(calls.getFirst().path("finalStatus").asInt(0)).isEqualTo(486);
-        assertThat(recordOf("+4790000486").path("reason").asString("")).isEqualTo("busy");
+        assertThat(lab.recordOf("+4790000486").path("reason").asString("")).isEqualTo("busy");
     }
 
     @Test
@@ -152,19 +152,5 @@ class CallsIT {
 
     private int status(String to) {
         return lab.fromCarrier(to, 1, "--seconds", "1").getFirst().path("finalStatus").asInt(0);
-    }
-
-    private JsonNode recordOf(String dialled) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                lab.api(
-                                                "GET",
-                                                "/calls?search=%s&size=1"
-                                                        .formatted(dialled.replace("+", "%2B")),
-                                                "")
-                                        .path("items"),
-                        items -> items.size() == 1)
-                .path(0);
     }
 }

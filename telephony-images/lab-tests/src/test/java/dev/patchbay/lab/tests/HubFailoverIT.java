@@ -51,6 +51,19 @@ class HubFailoverIT {
                 lab.resume(Lab.FIRST_HUB);
             }
         },
+        IMPOSTOR {
+            @Override
+            void begin(Lab lab) {
+                REFUSING.begin(lab);
+                lab.in(Lab.FIRST_HUB, "hub", "open", "--as", "impostor");
+            }
+
+            @Override
+            void end(Lab lab) {
+                REFUSING.begin(lab);
+                REFUSING.end(lab);
+            }
+        },
         DEAD {
             @Override
             void begin(Lab lab) {

@@ -1,6 +1,7 @@
 package dev.patchbay.lab.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,10 @@ final class Lab {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Before each message in a trace stands when, which way and with whom.
+    private static final Pattern BEFORE_MESSAGE = Pattern.compile("(?m)^---- ");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String name = environment("LAB_NAME");
@@ -129,6 +135,36 @@ final class Lab {
     void hangUpAll() {
         calls("carrier", words("carrier", "hangup", "--json"));
         atHubs("hangup");
+    }
+
+    /// From now on the tenants' users answer calls this way, at every hub.
+    void usersAnswer(String how) {
+        HUBS.forEach(hub -> in(hub, "hub", "answers", "--as", how));
+    }
+
+    /// @return the INVITEs with this number that came in there, as sent, the newest last
+    List<String> invitesAt(String service, String program, String number) {
+        return BEFORE_MESSAGE
+                .splitAsStream(in(service, program, "trace"))
+                .filter(message -> message.lines().limit(1).allMatch(it -> it.contains(" in ")))
+                .map(message -> message.substring(message.indexOf('\n') + 1))
+                .filter(message -> message.startsWith("INVITE ") && message.contains(number))
+                .toList();
+    }
+
+    /// @return the record of the last call from or to this number, once there is one
+    JsonNode recordOf(String number) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                api(
+                                                "GET",
+                                                "/calls?search=%s&size=1"
+                                                        .formatted(number.replace("+", "%2B")),
+                                                "")
+                                        .path("items"),
+                        items -> items.size() == 1)
+                .path(0);
     }
 
     private List<JsonNode> atHubs(String word) {

@@ -98,7 +98,12 @@ final class Hub implements AutoCloseable, Requests {
     }
 
     void open() throws IOException {
-        node.transports().listenTls(bind, identity);
+        openAs(identity);
+    }
+
+    /// Somebody else has taken the hub's place.
+    void openAs(TlsIdentity stranger) throws IOException {
+        node.transports().listenTls(bind, stranger);
     }
 
     @Override

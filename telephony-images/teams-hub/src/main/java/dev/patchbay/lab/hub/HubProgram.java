@@ -7,11 +7,13 @@ import dev.patchbay.lab.sip.control.Command;
 import dev.patchbay.lab.sip.control.Control;
 import dev.patchbay.lab.sip.control.Switchboard;
 import dev.patchbay.lab.sip.net.HostTable;
+import dev.patchbay.lab.sip.net.RawExchange;
 import dev.patchbay.lab.sip.net.TlsIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,10 +56,7 @@ public final class HubProgram {
         var hub =
                 new Hub(
                         new InetSocketAddress(InetAddress.getLocalHost(), TLS_PORT),
-                        TlsIdentity.fromPem(
-                                CERTIFICATES.resolve("hub.pem"),
-                                CERTIFICATES.resolve("hub.key"),
-                                CERTIFICATES.resolve("ca.pem")),
+                        certificate("hub"),
                         new HostTable(Map.of()),
                         LAB_TENANTS,
                         switchboard::add);
@@ -87,7 +86,7 @@ public final class HubProgram {
             case "hold" -> switchboard.hold(command, true);
             case "resume" -> switchboard.hold(command, false);
             case "rules" -> Answer.ok(command.flag("json") ? hub.book().json() : hub.book().text());
-            case "trace" -> trace(hub);
+            case "trace" -> Answer.ok(hub.node().wire().text());
             case "busy" -> {
                 hub.busy(command.value("hub"));
                 yield Answer.ok("");
@@ -100,25 +99,58 @@ public final class HubProgram {
                 hub.free();
                 yield Answer.ok("");
             }
+            case "send" -> send(command);
             case "shut" -> {
                 hub.shut();
                 yield Answer.ok("");
             }
-            case "open" -> open(hub);
+            case "open" -> open(hub, command);
             default ->
                     throw new IllegalArgumentException(
-                            "'%s' (expected: call, calls, hangup, hold, resume, rules, trace, answers, busy, free, shut or open)"
+                            "'%s' (expected: call, calls, hangup, hold, resume, rules, trace, answers, busy, free, send, shut or open)"
                                     .formatted(command.word()));
         };
     }
 
-    private static Answer open(Hub hub) {
+    private static Answer open(Hub hub, Command command) {
         try {
-            hub.open();
+            var stranger = command.optional("as");
+            if (stranger.isPresent()) {
+                hub.openAs(certificate(stranger.get()));
+            } else {
+                hub.open();
+            }
             return Answer.ok("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Sends a text as it is; `\\n` in it is an end of line, `{LONG}` as many octets as told.
+    private static Answer send(Command command) {
+        var tenant = command.value("tenant");
+        var text =
+                command.value("text")
+                        .replace("\\n", "\r\n")
+                        .replace("{LONG}", "x".repeat(command.number("long", 0)));
+        try {
+            var answer =
+                    RawExchange.send(
+                            certificate("hub"),
+                            new InetSocketAddress(tenant, TLS_PORT),
+                            text.getBytes(StandardCharsets.UTF_8),
+                            Duration.ofSeconds(command.number("seconds", 5)));
+            return Answer.ok(answer + "\n");
+        } catch (IOException e) {
+            return Answer.ok("%s: %s%n".formatted(RawExchange.CLOSED, e.getMessage()));
+        }
+    }
+
+    private static TlsIdentity certificate(String name) throws IOException {
+        return TlsIdentity.fromPem(
+                CERTIFICATES.resolve(name + ".pem"),
+                CERTIFICATES.resolve(name + ".key"),
+                CERTIFICATES.resolve("ca.pem"));
     }
 
     private static OngoingCall call(Command command, Hub hub) {
@@ -134,21 +166,5 @@ public final class HubProgram {
 
     private static String named(Command command, String option) {
         return command.optional(option).orElse("usual").toUpperCase(Locale.ROOT);
-    }
-
-    private static Answer trace(Hub hub) {
-        var text = new StringBuilder();
-        for (var entry : hub.node().wire().entries()) {
-            text.append(
-                    "---- %s %s %s\n%s\n"
-                            .formatted(
-                                    entry.time(),
-                                    entry.direction(),
-                                    entry.peer(),
-                                    entry.message()
-                                            .text()
-                                            .replaceAll("inline:[^ |\r\n]+", "inline:…")));
-        }
-        return Answer.ok(text.toString());
     }
 }

@@ -80,6 +80,15 @@ final class RequestJudge {
                 Rule.FROM_IS_NAME,
                 !from.isEmpty() && !SipUri.isAddress(from),
                 "From: " + request.first("From").orElse(""));
+        if (request.from().user().equals("anonymous")) {
+            findings.look(
+                    Rule.WITHHELD_WITH_PRIVACY,
+                    from.equals("anonymous.invalid")
+                            && request.lists("Privacy", "id")
+                            && request.lines("P-Asserted-Identity").isEmpty(),
+                    "From: %s, Privacy: %s"
+                            .formatted(request.first("From").orElse(""), request.lines("Privacy")));
+        }
     }
 
     private void contact(SipMessage request, Findings findings) {

@@ -20,6 +20,8 @@ enum Rule {
     REQUEST_URI_E164(404, "the Request-URI's number is + and digits"),
     REQUEST_URI_USER_PHONE(400, "the Request-URI says user=phone"),
     FROM_IS_NAME(400, "From's host is a name, not an address"),
+    WITHHELD_WITH_PRIVACY(
+            0, "From anonymous comes with Privacy: id, and without P-Asserted-Identity (RFC 3323)"),
     FROM_TAG(400, "From has a tag (RFC 3261 8.1.1.3)"),
     VIA_BY_TLS(400, "the top Via says TLS and has an RFC 3261 branch"),
     MAX_FORWARDS_ONCE(400, "Max-Forwards is there once, 0 to 255 (RFC 3261 8.1.1.6)"),

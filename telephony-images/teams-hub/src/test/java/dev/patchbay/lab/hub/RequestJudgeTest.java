@@ -86,6 +86,7 @@ class RequestJudgeTest {
                     REQUEST_URI_USER_PHONE | 5061;user=phone; | 5061;
                     FROM_IS_NAME | From: <sip:+4790000001@acme.dr.voiceops.example | From: <sip:+4790000001@203.0.113.10
                     FROM_TAG | ;tag=1 | ;gat=1
+                    WITHHELD_WITH_PRIVACY | <sip:+4790000001@acme.dr.voiceops.example;user=phone> | <sip:anonymous@anonymous.invalid>
                     VIA_BY_TLS | SIP/2.0/TLS | SIP/2.0/TCP
                     VIA_BY_TLS | z9hG4bK-1 | branch-1
                     MAX_FORWARDS_ONCE | Max-Forwards: 70 | Max-Forwards: 70\\nMax-Forwards: 70

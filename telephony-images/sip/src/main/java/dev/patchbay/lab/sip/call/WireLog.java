@@ -39,6 +39,23 @@ public final class WireLog {
         return List.copyOf(entries);
     }
 
+    /// @return all of it as text, without the keys of SRTP
+    public String text() {
+        var text = new StringBuilder();
+        for (var entry : entries()) {
+            text.append(
+                    "---- %s %s %s\n%s\n"
+                            .formatted(
+                                    entry.time(),
+                                    entry.direction(),
+                                    entry.peer(),
+                                    entry.message()
+                                            .text()
+                                            .replaceAll("inline:[^ |\r\n]+", "inline:…")));
+        }
+        return text.toString();
+    }
+
     public synchronized void clear() {
         entries.clear();
     }

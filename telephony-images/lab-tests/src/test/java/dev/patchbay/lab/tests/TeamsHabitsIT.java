@@ -1,0 +1,90 @@
+package dev.patchbay.lab.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// What Teams does in a call that other PBXs do not do, or not like this.
+class TeamsHabitsIT {
+
+    private final Lab lab = Lab.running();
+
+    @AfterEach
+    void theHubFoundNothingWrong() {
+        lab.usersAnswer("usual");
+        assertThat(lab.brokenRules()).isEmpty();
+    }
+
+    @Test
+    void connectsAUserWhoseClientsAllRing() {
+        // given: several 180s under tags of their own, then 183 with audio, then the answer
+        lab.usersAnswer("forked");
+
+        // then
+        assertThat(lab.fromCarrier(Lab.NUMBER, 3, "--seconds", "1")).allMatch(OutageIT::heard);
+    }
+
+    @Test
+    void tellsTheCarrierThatAUserDeclinedAndTriesNobodyElse() {
+        // given
+        lab.usersAnswer("declining");
+        var before = lab.callsAtHubs().size();
+
+        // when
+        var calls = lab.fromCarrier(Lab.NUMBER, 1, "--from", "+4790000063");
+
+        // then
+        assertThat(status(calls.getFirst())).isEqualTo(603);
+        assertThat(lab.callsAtHubs()).hasSize(before + 1);
+        assertThat(lab.recordOf("+4790000063").path("sentence").asString(""))
+                .contains("refused")
+                .contains("603");
+    }
+
+    @Test
+    void carriesACallOfAUserWhoWithholdsTheNumber() {
+        // when
+        var calls = lab.fromTeams(Lab.NUMBER, "+4790000061", 1, "--as", "withheld");
+
+        // then: the carrier is told, and told not to tell
+        assertThat(calls).allMatch(OutageIT::connected);
+        assertThat(lab.invitesAt("carrier", "carrier", "+4790000061").getLast())
+                .containsPattern("From: *(\"?Anonymous\"? *)?<sip:anonymous@")
+                .contains("P-Asserted-Identity: <sip:%s@%s>".formatted(Lab.NUMBER, Lab.ACME))
+                .contains("Privacy: id");
+        assertThat(lab.recordOf("+4790000061").path("caller").asString("")).isEqualTo(Lab.NUMBER);
+    }
+
+    @Test
+    void tellsTeamsNothingOfACallerWhomTheCarrierWithholds() {
+        // when
+        var calls =
+                lab.fromCarrier(
+                        Lab.NUMBER, 1, "--from", "+4790000062", "--withheld", "--seconds", "1");
+
+        // then
+        assertThat(calls).allMatch(OutageIT::connected);
+        assertThat(lab.invitesAt(Lab.FIRST_HUB, "hub", Lab.NUMBER).getLast())
+                .containsPattern("From: \"?Anonymous\"? <sip:anonymous@anonymous.invalid>")
+                .contains("Privacy: id")
+                .doesNotContain("4790000062");
+    }
+
+    @Test
+    void carriesACallThatAUserForwards() {
+        assertThat(lab.fromTeams(Lab.NUMBER, Lab.OUTSIDE, 1, "--as", "forwarded", "--seconds", "1"))
+                .allMatch(OutageIT::heard);
+    }
+
+    @Test
+    void carriesAnEmergencyCallOfAUserWhoseNumberWeDoNotKnow() {
+        assertThat(lab.fromTeams("+4733333333", "112", 1, "--seconds", "1"))
+                .allMatch(OutageIT::heard);
+    }
+
+    private static int status(JsonNode call) {
+        return call.path("finalStatus").asInt(0);
+    }
+}

@@ -157,7 +157,8 @@ public abstract class SessionContract extends EngineCase {
             assertThatThrownBy(session::heartbeat).isInstanceOf(EngineUnreachableException.class);
             session = engine.connector().connect(through, controller);
             assertThat(session.table()).isEqualTo(table);
-            assertThat(session.activeCalls()).hasSize(1);
+            // FreeSWITCH lists a call a moment after it was connected
+            await().atMost(PATIENCE).until(() -> session.activeCalls().size() == 1);
             awaitAudio(call);
             session.close();
             session = connected(controller);

@@ -82,6 +82,7 @@ bench_ends() {
     trap - EXIT
     docker rm -f "$LAB_NAME-target" "$LAB_NAME-static" >/dev/null 2>&1 || true
     lab_down || true
+    docker volume rm -f "${LAB_NAME}_static-config" >/dev/null 2>&1 || true
     rm -rf "$RESULTS"
     exit "$status"
 }

@@ -48,6 +48,8 @@ api() { # api METHOD PATH [BODY]: the answer on success, the problem on stderr o
 random_word() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 
 make_secrets() {
+    # a lab of this name whose secrets are gone (another checkout, a run that was killed) knows others
+    [ -s "$LAB_SECRETS/engine-password" ] || remove_lab
     mkdir -p "$LAB_SECRETS"
     chmod 0700 "$RUN_DIR/$LAB_NAME" # Docker mounts from in there as root
     local name
@@ -245,10 +247,14 @@ lab_logs() { require_lab; compose logs --tail 200 "$@"; }
 
 lab_down() {
     docker info >/dev/null 2>&1 || { echo "nothing is running" >&2; return 0; }
-    make_secrets_paths_exist
-    quietly compose-down docker compose --profile asterisk --profile freeswitch -f "$COMPOSE_FILE" down -v --timeout 3
-    rm -rf "${RUN_DIR:?}/$LAB_NAME"
+    remove_lab
     step "the lab is down, its data removed"
+}
+
+remove_lab() {
+    make_secrets_paths_exist
+    quietly compose-down docker compose --profile '*' -f "$COMPOSE_FILE" down -v --remove-orphans --timeout 3
+    rm -rf "${RUN_DIR:?}/$LAB_NAME"
 }
 
 # Compose wants every file it names to exist, even to take things down.

@@ -7,6 +7,8 @@ lab_test() {
     trap 'lab_test_ends $?' EXIT
     need_tool curl curl
     need_browser
+    need_docker
+    remove_lab # what a run that was killed left behind
     lab_up
     [ -z "${FREESWITCH_IMAGE:-}" ] || build_freeswitch
     local status=0

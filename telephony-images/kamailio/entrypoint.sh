@@ -24,7 +24,7 @@ pause() {
 }
 
 fingerprint() {
-    for file in "$rendered"/* "$certificates"/*; do
+    for file in "$1"/*; do
         [ -f "$file" ] && sha256sum "$file" 2>&1
     done | sha256sum
 }
@@ -45,7 +45,24 @@ copy() {
     rm -rf "$1"
     mkdir -p "$1/certs" &&
         cp "$rendered"/*.* "$1/" &&
-        cp "$certificates/sbc.pem" "$certificates/sbc.key" "$certificates/ca.pem" "$1/certs/"
+        copy_certificates "$1/certs"
+}
+
+copy_certificates() {
+    cp "$certificates/sbc.pem" "$certificates/sbc.key" "$certificates/ca.pem" "$1/"
+}
+
+# Only certificates changed: new connections get them, those there are stay. Kamailio goes on with the
+# ones it has read when it cannot use these; but it must not find them when it starts again.
+reload_certificates() {
+    mkdir -p "$copies/before" && cp "$running/certs"/* "$copies/before/" || return 1
+    copy_certificates "$running/certs"
+    if report=$(kamcmd -s "unix:$copies/control" tls.reload 2>&1) && ! echo "$report" | grep -q error; then
+        say "shows the new certificate"
+    else
+        cp "$copies/before"/* "$running/certs/"
+        say "the new certificate is refused; goes on with the one before: $report"
+    fi
 }
 
 kamailio_on() {
@@ -120,13 +137,20 @@ done
 
 seen=
 considered=
+rendered_considered=
 while :; do
-    now=$(fingerprint)
+    rendered_now=$(fingerprint "$rendered")
+    now="$rendered_now $(fingerprint "$certificates")"
     # once seen twice the same, nobody is writing any more
     if [ "$now" = "$seen" ] && [ "$now" != "$considered" ] && [ -z "$(missing)" ]; then
         considered=$now
-        if [ "$running" = "$copies/a" ]; then next=$copies/b; else next=$copies/a; fi
-        copy "$next" && change_to "$next"
+        if alive && [ "$rendered_now" = "$rendered_considered" ]; then
+            reload_certificates
+        else
+            rendered_considered=$rendered_now
+            if [ "$running" = "$copies/a" ]; then next=$copies/b; else next=$copies/a; fi
+            copy "$next" && change_to "$next"
+        fi
     elif [ -n "$running" ] && ! alive; then
         say "Kamailio ended by itself"
         exit 1

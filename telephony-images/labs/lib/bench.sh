@@ -10,7 +10,8 @@ lab_bench() {
     case "${1:-}" in
         calls) bench_calls "${@:2}" ;;
         assignment) bench_assignment "${2:-}" ;;
-        *) die "bench: '${1:-}' (expected: calls or assignment)" ;;
+        edge) bench_edge "${@:2}" ;;
+        *) die "bench: '${1:-}' (expected: calls, edge or assignment)" ;;
     esac
 }
 
@@ -50,14 +51,26 @@ WATCH
 }
 
 bench_calls() {
-    local json=
+    local round variant
+    bench_begin calls "$@"
+    bench_prepare
+    for round in $(seq "$BENCH_ROUNDS"); do
+        for variant in static ahead asked; do bench_variant "$round" "$variant"; done
+    done
+    if [ -n "$BENCH_JSON" ]; then bench_figures; else bench_table; fi
+}
+
+bench_begin() { # bench_begin WHAT WORDS...
+    local what=$1
+    shift
+    BENCH_JSON=
     LAB_NAME=patchbay-bench LAB_PORT=18081 LAB_PUBLIC=198.18.130 LAB_PRIVATE=198.18.140
     . "$LIB/lab.sh"
     while [ $# -gt 0 ]; do
         case "$1" in
-            --json) json=1; shift ;;
+            --json) BENCH_JSON=1; shift ;;
             --engine) choose_engine "${2:-}"; shift 2 ;;
-            *) die "bench calls: '$1' (expected: --engine KIND or --json)" ;;
+            *) die "bench $what: '$1' (expected: --engine KIND or --json)" ;;
         esac
     done
     need_tool curl curl; need_tool jq jq; need_tool openssl openssl
@@ -69,18 +82,16 @@ bench_calls() {
     chmod 0711 "$RESULTS"
     trap 'bench_ends $?' EXIT
     trap 'exit 143' TERM INT
-    bench_prepare
-    local round variant
-    for round in $(seq "$BENCH_ROUNDS"); do
-        for variant in static ahead asked; do bench_variant "$round" "$variant"; done
-    done
-    if [ -n "$json" ]; then bench_figures; else bench_table; fi
+    step "starting the orchestrator and the engine ($LAB_ENGINE)"
+    quietly bench-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT"
+    seed_customer || true
+    wait_until_ready
 }
 
 bench_ends() {
     local status=$1
     trap - EXIT
-    docker rm -f "$LAB_NAME-target" "$LAB_NAME-static" >/dev/null 2>&1 || true
+    docker rm -f "$LAB_NAME-target" "$LAB_NAME-static" "$LAB_NAME-stranger" >/dev/null 2>&1 || true
     lab_down || true
     docker volume rm -f "${LAB_NAME}_static-config" >/dev/null 2>&1 || true
     rm -rf "$RESULTS"
@@ -89,18 +100,18 @@ bench_ends() {
 
 # Everything is rendered once by the orchestrator; the static variant then swaps the dialplan alone.
 bench_prepare() {
-    step "starting the orchestrator and the engine ($LAB_ENGINE)"
-    quietly bench-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT"
-    # stands where the edge stands, and outlives every variant
-    docker run -d --init --name "$LAB_NAME-target" --network "${LAB_NAME}_private" --ip "$LAB_PRIVATE.10" \
-        -v "$BENCH_SCENARIOS:/scenarios:ro" "patchbay/sipp:${LAB_TAG:-dev}" \
-        -sf /scenarios/uas-ring-and-answer.xml -i "$LAB_PRIVATE.10" -p 5060 -t t1 -aa -nostdin >/dev/null
-    seed_customer || true
-    wait_until_ready
+    bench_target_as_edge
     local file=extensions.conf
     [ "$LAB_PRODUCT" = asterisk ] || file=dialplan.xml
     docker run --rm -v "${LAB_NAME}_$LAB_PRODUCT-config:/from:ro" -v "$BENCH_SCENARIOS:/bench:ro" -v "${LAB_NAME}_static-config:/to" -e "FILE=$file" -e "EDGE=$LAB_PRIVATE.10" \
         --entrypoint sh "patchbay/$LAB_PRODUCT:${LAB_TAG:-dev}" -c 'cp -p /from/* /to/ && sed "s/EDGE_ADDRESS/$EDGE/" "/bench/static-$FILE" > "/to/$FILE"'
+}
+
+# Rings and answers where the edge stands.
+bench_target_as_edge() {
+    docker run -d --init --name "$LAB_NAME-target" --network "${LAB_NAME}_private" --ip "$LAB_PRIVATE.10" \
+        -v "$BENCH_SCENARIOS:/scenarios:ro" "patchbay/sipp:${LAB_TAG:-dev}" \
+        -sf /scenarios/uas-ring-and-answer.xml -i "$LAB_PRIVATE.10" -p 5060 -t t1 -aa -nostdin >/dev/null
 }
 
 bench_variant() { # bench_variant ROUND VARIANT

@@ -58,6 +58,7 @@ build_everything() {
         (build_image asterisk "$ROOT/telephony-images/asterisk") & pids+=($!)
     fi
     (build_image kamailio "$ROOT/telephony-images/kamailio") & pids+=($!)
+    (build_image authority "$ROOT/telephony-images/authority") & pids+=($!)
     [ "${1:-}" = without-sipp ] || { (build_image sipp "$ROOT/telephony-images/sipp") & pids+=($!); }
     need_jdk
     build_jars

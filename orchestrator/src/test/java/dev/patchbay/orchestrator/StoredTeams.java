@@ -11,13 +11,14 @@ import dev.patchbay.engine.spi.CallRecord.RoutedBy;
 import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.dns.RecordName;
+import dev.patchbay.orchestrator.dns.TxtRecords;
 import dev.patchbay.orchestrator.edge.Authority;
 import dev.patchbay.orchestrator.edge.Certificates;
 import dev.patchbay.orchestrator.edge.EdgeOnPaper;
 import dev.patchbay.orchestrator.engine.RecordKeeper;
 import dev.patchbay.orchestrator.onboarding.Onboardings;
 import dev.patchbay.orchestrator.onboarding.Step;
-import dev.patchbay.orchestrator.onboarding.TxtRecords;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.telephony.HostName;
@@ -173,10 +174,11 @@ abstract class StoredTeams {
 
     @Test
     void publishesARecordByTheHookAndRepeatsItsComplaint() throws Exception {
-        assertThat(txtRecords.publish(new HostName(FQDN), "MS=ms12345678")).isEmpty();
+        assertThat(txtRecords.publish(RecordName.of(new HostName(FQDN)), "MS=ms12345678"))
+                .isEmpty();
         assertThat(Files.readString(Path.of("target/dns-hook-said")))
                 .isEqualTo("add|acme.sbc.example.com|MS=ms12345678");
-        assertThat(txtRecords.publish(new HostName(FQDN), "MS=ms666666"))
+        assertThat(txtRecords.publish(RecordName.of(new HostName(FQDN)), "MS=ms666666"))
                 .isEqualTo("exit status 3: no such zone");
     }
 

@@ -75,6 +75,7 @@ class CallPages {
                 history.byId(id)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("line", Shown.line(call));
+        model.addAttribute("advice", call.advice().orElse(""));
         model.addAttribute("facts", facts(call));
         return "admin/call";
     }

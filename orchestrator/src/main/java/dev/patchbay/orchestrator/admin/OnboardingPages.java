@@ -2,10 +2,11 @@ package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.dns.RecordName;
+import dev.patchbay.orchestrator.dns.TxtRecords;
 import dev.patchbay.orchestrator.onboarding.Onboarding;
 import dev.patchbay.orchestrator.onboarding.Onboardings;
 import dev.patchbay.orchestrator.onboarding.Step;
-import dev.patchbay.orchestrator.onboarding.TxtRecords;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
@@ -99,7 +100,7 @@ class OnboardingPages {
     String publish(@PathVariable long id, RedirectAttributes flash) {
         var tenant = tenant(id);
         var txt = onboardings.of(tenant.id()).txt().orElseThrow(OnboardingPages::notFound);
-        var complaint = txtRecords.publish(tenant.fqdn(), txt);
+        var complaint = txtRecords.publish(RecordName.of(tenant.fqdn()), txt);
         if (complaint.isEmpty()) {
             flash.addFlashAttribute("done", "The DNS hook has published the record.");
         } else {
@@ -112,7 +113,7 @@ class OnboardingPages {
     String look(@PathVariable long id, RedirectAttributes flash) {
         var tenant = tenant(id);
         var txt = onboardings.of(tenant.id()).txt().orElseThrow(OnboardingPages::notFound);
-        if (txtRecords.published(tenant.fqdn(), txt)) {
+        if (txtRecords.published(RecordName.of(tenant.fqdn()), txt)) {
             flash.addFlashAttribute("done", "DNS has the record.");
         } else {
             flash.addFlashAttribute(

@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.admin;
 
+import dev.patchbay.orchestrator.acme.CertificateOrders;
 import dev.patchbay.orchestrator.edge.Certificates;
 import dev.patchbay.orchestrator.edge.Hubs;
 import dev.patchbay.orchestrator.edge.SbcCertificate;
@@ -30,8 +31,15 @@ class TeamsPages {
     private final Preflight preflight;
     private final Tenants tenants;
     private final Hubs hubs;
+    private final CertificateOrders orders;
 
-    TeamsPages(Certificates certificates, Preflight preflight, Tenants tenants, Hubs hubs) {
+    TeamsPages(
+            Certificates certificates,
+            Preflight preflight,
+            Tenants tenants,
+            Hubs hubs,
+            CertificateOrders orders) {
+        this.orders = orders;
         this.hubs = hubs;
         this.certificates = certificates;
         this.preflight = preflight;
@@ -50,6 +58,7 @@ class TeamsPages {
         model.addAttribute("faults", faults);
         model.addAttribute("changes", hubs.changes().stream().map(HubView::of).toList());
         addHubs(model);
+        addOrder(model);
         return "admin/teams";
     }
 
@@ -63,6 +72,27 @@ class TeamsPages {
     private void addHubs(Model model) {
         model.addAttribute("hubs", hubs.now().stream().map(HubView::of).toList());
         model.addAttribute("strangers", hubs.strangers());
+    }
+
+    /// The part that changes while a certificate is ordered.
+    @GetMapping("/certificate/order")
+    String order(Model model) {
+        addOrder(model);
+        return "admin/teams :: order";
+    }
+
+    @PostMapping("/certificate/order")
+    String order(RedirectAttributes flash) {
+        try {
+            orders.order();
+        } catch (InvalidValueException e) {
+            flash.addFlashAttribute("refused", String.valueOf(e.getMessage()));
+        }
+        return "redirect:/teams";
+    }
+
+    private void addOrder(Model model) {
+        model.addAttribute("order", OrderView.of(orders));
     }
 
     /// Takes seconds, so the page asks for it once it is there.

@@ -10,7 +10,9 @@
             "call",
             "edge",
             "preflight",
-            "onboarding"
+            "onboarding",
+            "acme",
+            "dns"
         })
 @NullMarked
 package dev.patchbay.orchestrator.admin;

@@ -53,7 +53,8 @@ class StatusApi {
             int sipStatus,
             String party,
             String reason,
-            String sentence) {}
+            String sentence,
+            @Nullable String advice) {}
 
     private final Engines engines;
     private final CallHistory history;
@@ -105,7 +106,8 @@ class StatusApi {
                 call.sipStatus(),
                 call.end().party().word(),
                 call.end().reason(),
-                call.sentence());
+                call.sentence(),
+                call.advice().orElse(null));
     }
 
     private static EngineJson engine(EngineStatus status) {

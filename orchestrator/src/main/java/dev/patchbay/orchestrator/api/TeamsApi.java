@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.api;
 
+import dev.patchbay.orchestrator.acme.CertificateOrders;
 import dev.patchbay.orchestrator.edge.Certificates;
 import dev.patchbay.orchestrator.edge.Finding;
 import dev.patchbay.orchestrator.edge.SbcCertificate;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,7 +27,16 @@ class TeamsApi {
     /// @param pem certificate, issuers and unencrypted key
     record CertificateJson(@Nullable String pem) {}
 
-    record Shown(List<String> names, String issuer, Instant notAfter, Instant uploaded) {}
+    record Shown(
+            List<String> names,
+            String issuer,
+            String serial,
+            Instant notAfter,
+            Instant uploaded,
+            boolean ordered) {}
+
+    /// @param state `idle`, `working`, `done` or `failed`
+    record OrderJson(String state, String said, Instant since) {}
 
     record PreflightJson(boolean passed, List<CheckJson> checks) {}
 
@@ -41,8 +52,10 @@ class TeamsApi {
 
     private final Certificates certificates;
     private final Preflight preflight;
+    private final CertificateOrders orders;
 
-    TeamsApi(Certificates certificates, Preflight preflight) {
+    TeamsApi(Certificates certificates, Preflight preflight, CertificateOrders orders) {
+        this.orders = orders;
         this.certificates = certificates;
         this.preflight = preflight;
     }
@@ -56,6 +69,23 @@ class TeamsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void use(@RequestBody CertificateJson given) {
         certificates.use(SbcCertificate.ofPem(Given.value("pem", given.pem())));
+    }
+
+    /// Goes on by itself; see how far it is with GET.
+    @PostMapping("/certificate/order")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    OrderJson order() {
+        orders.order();
+        return ordered();
+    }
+
+    @GetMapping("/certificate/order")
+    OrderJson ordered() {
+        var progress = orders.progress();
+        return new OrderJson(
+                progress.state().name().toLowerCase(Locale.ROOT),
+                progress.sentence(),
+                progress.since());
     }
 
     /// Takes a few seconds.
@@ -72,8 +102,10 @@ class TeamsApi {
         return new Shown(
                 stored.certificate().names(),
                 leaf.getIssuerX500Principal().getName(),
+                leaf.getSerialNumber().toString(16),
                 leaf.getNotAfter().toInstant(),
-                stored.uploaded());
+                stored.uploaded(),
+                stored.ordered());
     }
 
     private static CheckJson check(Finding finding) {

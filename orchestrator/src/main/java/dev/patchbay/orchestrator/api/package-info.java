@@ -9,7 +9,8 @@
             "engine",
             "call",
             "edge",
-            "preflight"
+            "preflight",
+            "acme"
         })
 @NullMarked
 package dev.patchbay.orchestrator.api;

@@ -36,4 +36,11 @@ public record FinishedCall(
     public String sentence() {
         return CallSentence.of(this);
     }
+
+    /// What to do about it, where Teams refused the call and Microsoft says what that means.
+    public Optional<String> advice() {
+        return direction == Direction.INBOUND && talked.isEmpty() && gateway.isPresent()
+                ? TeamsRefusal.advice(sipStatus)
+                : Optional.empty();
+    }
 }

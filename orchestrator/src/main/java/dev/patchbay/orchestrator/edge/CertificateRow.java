@@ -19,4 +19,5 @@ class CertificateRow {
     String chain = "";
     String sealedKey = "";
     Instant uploaded = Instant.EPOCH;
+    boolean ordered;
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 public interface Certificates {
 
     /// @param uploaded when it came to us
-    record Stored(SbcCertificate certificate, Instant uploaded) {}
+    /// @param ordered whether we ordered it ourselves, and so renew it
+    record Stored(SbcCertificate certificate, Instant uploaded, boolean ordered) {}
 
     Optional<Stored> current();
 
@@ -21,6 +22,9 @@ public interface Certificates {
     /// @throws dev.patchbay.telephony.InvalidValueException if Teams would refuse it; the one
     ///   before stays
     void use(SbcCertificate certificate);
+
+    /// The same for one we ordered ourselves.
+    void useOrdered(SbcCertificate certificate);
 
     /// How near the end of the current one is; empty if there is none.
     Optional<Expiry> expiry();

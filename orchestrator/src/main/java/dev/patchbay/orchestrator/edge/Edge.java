@@ -60,6 +60,11 @@ public class Edge {
         return HubTls.context(certificate, roots.forHubs());
     }
 
+    /// For an authority's own web server: the public roots, and the extra ones of the settings.
+    public SSLContext publicContext() {
+        return HubTls.context(Optional.empty(), roots.forSbcs());
+    }
+
     /// Whether the edge's file of roots holds all of Microsoft's.
     public Finding trustStore() {
         var folder = properties.certificateDirectory();

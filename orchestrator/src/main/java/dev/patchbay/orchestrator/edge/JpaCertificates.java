@@ -41,7 +41,8 @@ class JpaCertificates implements Certificates {
                 .map(row ->
                         new Stored(
                                 SbcCertificate.ofPem(row.chain + cipher.openText(row.sealedKey)),
-                                row.uploaded));
+                                row.uploaded,
+                                row.ordered));
     }
 
     @Override
@@ -52,6 +53,15 @@ class JpaCertificates implements Certificates {
 
     @Override
     public void use(SbcCertificate certificate) {
+        use(certificate, false);
+    }
+
+    @Override
+    public void useOrdered(SbcCertificate certificate) {
+        use(certificate, true);
+    }
+
+    private void use(SbcCertificate certificate, boolean ordered) {
         judge(certificate).stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL)
                 .findFirst()
@@ -63,6 +73,7 @@ class JpaCertificates implements Certificates {
         row.chain = certificate.chainPem();
         row.sealedKey = cipher.sealText(certificate.keyPem());
         row.uploaded = clock.instant();
+        row.ordered = ordered;
         rows.saveAndFlush(row);
         events.publishEvent(new CertificateChanged());
     }

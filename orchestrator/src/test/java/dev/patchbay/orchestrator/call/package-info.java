@@ -1,4 +1,4 @@
-/// Tests of the orchestrator 's call.
+/// Tests of what is said about calls that ended.
 @NullMarked
 package dev.patchbay.orchestrator.call;
 

@@ -84,7 +84,7 @@ public final class EdgeOnPaper {
         return new Certificates() {
             @Override
             public Optional<Stored> current() {
-                return certificate.map(it -> new Stored(it, clock.instant()));
+                return certificate.map(it -> new Stored(it, clock.instant(), false));
             }
 
             @Override
@@ -94,6 +94,11 @@ public final class EdgeOnPaper {
 
             @Override
             public void use(SbcCertificate it) {
+                throw new UnsupportedOperationException("nothing is stored here");
+            }
+
+            @Override
+            public void useOrdered(SbcCertificate it) {
                 throw new UnsupportedOperationException("nothing is stored here");
             }
 

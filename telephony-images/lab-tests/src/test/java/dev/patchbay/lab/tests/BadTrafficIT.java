@@ -79,7 +79,7 @@ class BadTrafficIT {
             })
     void refusesADescriptionNobodyCanRead(String body) {
         assertThat(send("teams-hub", request("INVITE", Lab.OUTSIDE, TENANT, "", body)))
-                .startsWith("SIP/2.0 4");
+                .startsWith("SIP/2.0 488");
     }
 
     @Test

@@ -97,7 +97,7 @@ class OutageIT {
     }
 
     /// That nobody said goodbye proves little: the audio must go on, in each call.
-    private static void everyLiveCallIsHeard(Supplier<List<JsonNode>> calls) {
+    static void everyLiveCallIsHeard(Supplier<List<JsonNode>> calls) {
         var before = received(calls);
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -143,7 +143,7 @@ class OutageIT {
         return lab.api("GET", "/calls?size=1", "").path("total").asLong(0);
     }
 
-    private static List<JsonNode> live(Supplier<List<JsonNode>> calls) {
+    static List<JsonNode> live(Supplier<List<JsonNode>> calls) {
         return calls.get().stream().filter(call -> call.path("live").asBoolean(false)).toList();
     }
 

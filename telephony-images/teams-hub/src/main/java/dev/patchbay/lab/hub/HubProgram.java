@@ -27,6 +27,7 @@ public final class HubProgram {
 
     private static final Path SOCKET = Path.of("/run/lab/hub");
     private static final Path CERTIFICATES = Path.of("/etc/patchbay-certs");
+    private static final Path ROOTS = Path.of("/run/roots/roots.pem");
     private static final int TLS_PORT = 5061;
     private static final int HTTP_PORT = 8080;
     private static final Tenants LAB_TENANTS =
@@ -148,9 +149,7 @@ public final class HubProgram {
 
     private static TlsIdentity certificate(String name) throws IOException {
         return TlsIdentity.fromPem(
-                CERTIFICATES.resolve(name + ".pem"),
-                CERTIFICATES.resolve(name + ".key"),
-                CERTIFICATES.resolve("ca.pem"));
+                CERTIFICATES.resolve(name + ".pem"), CERTIFICATES.resolve(name + ".key"), ROOTS);
     }
 
     private static OngoingCall call(Command command, Hub hub) {

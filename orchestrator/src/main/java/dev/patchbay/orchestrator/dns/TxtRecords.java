@@ -1,6 +1,5 @@
-package dev.patchbay.orchestrator.onboarding;
+package dev.patchbay.orchestrator.dns;
 
-import dev.patchbay.telephony.HostName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,7 @@ public class TxtRecords {
     }
 
     /// Asks DNS; a name server that does not answer counts as no.
-    public boolean published(HostName name, String value) {
+    public boolean published(RecordName name, String value) {
         try {
             var resolver = new ExtendedResolver();
             resolver.setTimeout(PATIENCE);
@@ -50,15 +49,26 @@ public class TxtRecords {
         }
     }
 
-    /// Runs the hook.
+    /// Has the hook add this value to whatever the name has.
     ///
     /// @return what it said when it failed; empty if it did what it was told
-    public String publish(HostName name, String value) {
+    public String publish(RecordName name, String value) {
+        return hook("add", name, value);
+    }
+
+    /// Has the hook remove this value alone.
+    ///
+    /// @return what it said when it failed; empty if it did what it was told
+    public String withdraw(RecordName name, String value) {
+        return hook("remove", name, value);
+    }
+
+    private String hook(String action, RecordName name, String value) {
         try {
             var process =
                     new ProcessBuilder(
                                     String.valueOf(properties.dnsHook()),
-                                    "add",
+                                    action,
                                     name.value(),
                                     value)
                             .redirectErrorStream(true)

@@ -177,13 +177,14 @@ bench_wait_for_engine() {
 
 # One SIPp run. Prints: calls failed p50-ms p99-ms
 bench_call() { # bench_call RATE SECONDS ENGINE
-    local out calls=$(($1 * $2)) id
+    local out calls=$(($1 * $2)) run
+    run=r$(od -An -N4 -tx1 /dev/urandom | tr -d ' \n')
     out=$(mktemp -d -p "$RESULTS")
     chmod 0777 "$out" # SIPp runs as nobody
     docker run --rm --init --network "${LAB_NAME}_public" --ip "$LAB_PUBLIC.50" \
         -v "$BENCH_SCENARIOS:/scenarios:ro" -v "$out:/out" -w /out --entrypoint timeout "patchbay/sipp:${LAB_TAG:-dev}" \
         $(($2 + 40)) sipp -sf /scenarios/uac-call-expect-200.xml -s +4722000100 -i "$LAB_PUBLIC.50" -p 5060 "$LAB_PUBLIC.21:5060" \
-        -r "$1" -m "$calls" -l 5000 -recv_timeout 8000 -nostdin -trace_stat -stf /out/stat.csv -fd 1 -trace_rtt -rtt_freq 1 >"$out/screen" 2>&1 </dev/null || true
+        -key run "$run" -cid_str "%u-$run@%s" -r "$1" -m "$calls" -l 5000 -recv_timeout 8000 -nostdin -trace_stat -stf /out/stat.csv -fd 1 -trace_rtt -rtt_freq 1 >"$out/screen" 2>&1 </dev/null || true
     { cat "$out"/*_rtt.csv 2>/dev/null || true; } | awk -F';' 'FNR > 1 && $2 ~ /^[0-9.]+$/ { print $2 }' | sort -n > "$out/rtt"
     # columns by name: their order differs between SIPp versions
     tail -n 1 "$out/stat.csv" 2>/dev/null | awk -F';' -v header="$(head -n 1 "$out/stat.csv")" -v want="$calls" -v rtt="$out/rtt" '

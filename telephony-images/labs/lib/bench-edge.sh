@@ -21,9 +21,9 @@ bench_edge_variant() { # bench_edge_variant ROUND VARIANT
     compose rm -sf edge "$LAB_PRODUCT" >/dev/null 2>&1
     docker rm -f "$LAB_NAME-target" >/dev/null 2>&1 || true
     if [ "$variant" = direct ]; then bench_target_as_edge; else bench_target_as_hubs; fi
-    quietly bench-variant docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 "$LAB_PRODUCT"
+    quietly bench-variant docker compose up -d --wait --wait-timeout 120 "$LAB_PRODUCT"
     if [ "$variant" = edge ]; then
-        quietly bench-variant docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 60 edge
+        quietly bench-variant docker compose up -d --wait --wait-timeout 60 edge
         edge=$(compose ps -q edge)
     fi
     wait_until_ready
@@ -85,4 +85,56 @@ bench_edge_figures() {
             strangers_p99_ratio: ($disturbed | map(.[7] / .[3]) | median | round3)
         }' "$RESULTS/runs")
     if [ -n "$BENCH_JSON" ]; then printf '%s\n' "$answer"; else jq -r 'to_entries[] | "\(.key)  \(.value)"' <<<"$answer"; fi
+}
+
+# With many customers' SBC names, milliseconds from renaming one by API until the engine's table has the
+# row under the new name, as the engine itself says. The edge knows no names, so that is all there is.
+BENCH_TENANTS=${BENCH_TENANTS:-5000}
+
+bench_tenants() {
+    local times=() place tenant label sent seen
+    bench_begin tenants "$@"
+    [ "$LAB_PRODUCT" = asterisk ] || die "bench tenants: '$LAB_ENGINE' (expected: asterisk-ari or asterisk-ami)"
+    step "adding $BENCH_TENANTS customers, each with an SBC name"
+    seq "$BENCH_TENANTS" | jq -c '{name: "Customer \(.)"}' | bench_post /customers |
+        jq -c '{customer: .id, label: "c\(.id)"}' | bench_post /tenants | wc -l > "$RESULTS/tenants"
+    [ "$(<"$RESULTS/tenants")" = "$BENCH_TENANTS" ] || die "only $(<"$RESULTS/tenants") of $BENCH_TENANTS were added"
+    wait_until_ready
+    tenant=$(api GET /tenants | jq '.[] | select(.label == "acme") | .id')
+    for place in $(seq 20); do
+        label="acme-$place"
+        exec 4< <(bench_watch "out/$label.dr.voiceops.example/+4722000100")
+        read -r -t 10 _ <&4
+        sent=$(date +%s%N)
+        api DELETE "/tenants/$tenant" >/dev/null
+        tenant=$(api POST /tenants "{\"customer\":$CUSTOMER,\"label\":\"$label\"}" | jq .id)
+        read -r -t 20 seen <&4 || die "the engine did not get the change within 20 s"
+        exec 4<&-
+        times+=($(((seen - sent) / 1000000)))
+    done
+    printf '%s\n' "${times[@]}" | sort -n | awk -v json="$BENCH_JSON" -v tenants="$BENCH_TENANTS" '{ t[NR] = $1 }
+        END { format = json ? "{\"tenants\":%d,\"changes\":%d,\"change_to_engine_p50_ms\":%d,\"change_to_engine_max_ms\":%d}\n" : "%d tenants, %d changes, on the engine after p50 %d ms, at most %d ms\n"
+              printf format, tenants, NR, t[int((NR + 1) / 2)], t[NR] }'
+}
+
+# Posts each line it reads, and prints what is answered, with one connection for all.
+bench_post() { # bench_post PATH
+    local token
+    token=$(<"$LAB_SECRETS/api-token")
+    jq -r --arg url "$API$1" --arg token "$token" '"url = \($url | @json)\nheader = \("Authorization: Bearer " + $token | @json)\nheader = \"Content-Type: application/json\"\ndata = \(tojson | @json)\nwrite-out = \"\\n\"\nnext"' |
+        sed '$d' | curl -sS -K -
+}
+
+# Says "watching", and then when the engine's table had this key.
+bench_watch() { # bench_watch KEY
+    in_lab_with_input orchestrator bash -s "$LAB_PRIVATE.21" "$1" <<'WATCH'
+exec 3<>"/dev/tcp/$1/5038"
+printf 'Action: Login\r\nUsername: patchbay\r\nSecret: %s\r\nEvents: off\r\n\r\n' "$(cat /run/secrets/engine-password)" >&3
+echo watching
+while printf 'Action: DBGet\r\nFamily: %s\r\nKey: %s\r\n\r\n' "${2%/*}" "${2##*/}" >&3; do
+    while read -r -t 5 line <&3; do
+        case "$line" in Val:*) date +%s%N; exit ;; *"not found"*) break ;; esac
+    done
+done
+WATCH
 }

@@ -1,11 +1,11 @@
 # A CA of the lab's own, and what it signs: the hub's certificate as Microsoft has it (serverAuth only,
 # since 2026), the SBC's (RSA, the base name and one label below it), and an ACME authority's for its
-# own web server. And one for somebody in a hub's place: its name, signed by himself.
+# own web server. And one for somebody in a hub's place: its name, signed by himself, and another's, rightly signed.
 
 make_certificates() { # make_certificates FOLDER: keeps what is good for another day
     local folder=$1
     mkdir -p "$folder"
-    if still_good "$folder/ca.pem" && still_good "$folder/hub.pem" && still_good "$folder/sbc.pem" && still_good "$folder/authority.pem" && still_good "$folder/impostor.pem"; then
+    if still_good "$folder/ca.pem" && still_good "$folder/hub.pem" && still_good "$folder/sbc.pem" && still_good "$folder/authority.pem" && still_good "$folder/misnamed.pem" && still_good "$folder/impostor.pem"; then
         return
     fi
     rm -f "$folder"/*.pem "$folder"/*.key # not writable, so that nobody changes them by mistake
@@ -15,11 +15,12 @@ make_certificates() { # make_certificates FOLDER: keeps what is good for another
     sign_certificate "$folder" hub "sip.pstnhub.microsoft.com" \
         "DNS:sip.pstnhub.microsoft.com,DNS:sip2.pstnhub.microsoft.com,DNS:sip3.pstnhub.microsoft.com,DNS:*.pstnhub.microsoft.com"
     sign_certificate "$folder" sbc "dr.voiceops.example" "DNS:dr.voiceops.example,DNS:*.dr.voiceops.example"
+    sign_certificate "$folder" misnamed "sip.elsewhere.example" "DNS:sip.elsewhere.example"
     sign_certificate "$folder" authority "authority" "DNS:authority"
     openssl req -x509 -newkey rsa:2048 -nodes -days 90 -sha256 -subj "/CN=sip.pstnhub.microsoft.com" \
         -addext "subjectAltName=DNS:sip.pstnhub.microsoft.com" -keyout "$folder/impostor.key" -out "$folder/impostor.pem"
     # read by the containers' own users; the folder above keeps others out
-    chmod 0444 "$folder"/*.pem "$folder"/{hub,sbc,authority,impostor}.key
+    chmod 0444 "$folder"/*.pem "$folder"/{hub,sbc,authority,impostor,misnamed}.key
     chmod 0400 "$folder/ca.key"
     [ -s "$folder/hub.pem" ] && [ -s "$folder/sbc.pem" ] && [ -s "$folder/impostor.pem" ]
 }

@@ -13,19 +13,23 @@ ENGINES='asterisk-ari, asterisk-ami or freeswitch-esl'
 choose_engine() {
     LAB_ENGINE=$1
     case "$1" in
-        asterisk-ari | asterisk-ami) LAB_PRODUCT=asterisk ;;
-        freeswitch-esl) LAB_PRODUCT=freeswitch ;;
+        asterisk-ari | asterisk-ami) LAB_PRODUCT=asterisk LAB_CONFIG_FOLDER=/etc/asterisk/patchbay ;;
+        freeswitch-esl) LAB_PRODUCT=freeswitch LAB_CONFIG_FOLDER=/etc/patchbay-engine ;;
         *) die "--engine: '$1' (expected: $ENGINES)" ;;
     esac
     COMPOSE_PROFILES=$LAB_PRODUCT${LAB_PROFILES:+,$LAB_PROFILES}
-    export LAB_ENGINE LAB_PRODUCT COMPOSE_PROFILES
+    export LAB_ENGINE LAB_PRODUCT LAB_CONFIG_FOLDER COMPOSE_PROFILES
 }
 choose_engine "${LAB_ENGINE:-asterisk-ari}"
 
 API="http://127.0.0.1:$LAB_PORT/api/v1"
+# Compose itself reads this one
 COMPOSE_FILE="$ROOT/telephony-images/labs/one-engine/compose.yaml"
+WHOLE_COMPOSE_FILE="$COMPOSE_FILE:$ROOT/telephony-images/labs/one-engine/second-engine.yaml"
+[ -z "${LAB_PROFILES:-}" ] || COMPOSE_FILE=$WHOLE_COMPOSE_FILE
+export COMPOSE_FILE
 
-compose() { docker compose -f "$COMPOSE_FILE" "$@"; }
+compose() { docker compose "$@"; }
 in_lab() { in_lab_with_input "$@" </dev/null; }
 in_lab_with_input() { local service=$1; shift; compose exec -T "$service" "$@"; }
 
@@ -77,10 +81,10 @@ lab_up() {
     step "starting the containers ($LAB_ENGINE)"
     remove_other_engine
     # the edge is healthy once it has a certificate, which the orchestrator must be given first
-    quietly compose-start docker compose -f "$COMPOSE_FILE" up -d
-    quietly compose-up docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT" first-hub teams-hub carrier
+    quietly compose-start docker compose up -d
+    quietly compose-up docker compose up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT" first-hub teams-hub carrier
     upload_certificate
-    quietly compose-edge docker compose -f "$COMPOSE_FILE" up -d --wait --wait-timeout 60 edge
+    quietly compose-edge docker compose up -d --wait --wait-timeout 60 edge
     seed_lab
     wait_until_ready
     local failed=0 recorded
@@ -109,7 +113,7 @@ upload_certificate() {
 remove_other_engine() {
     local other=asterisk
     [ "$LAB_PRODUCT" = freeswitch ] || other=freeswitch
-    quietly "remove-$other" docker compose --profile "$other" -f "$COMPOSE_FILE" rm -sf "$other"
+    quietly "remove-$other" docker compose --profile "$other" rm -sf "$other"
 }
 
 # One customer with a tenant, a trunk of each kind and three numbers, said the way an MSP would.
@@ -253,7 +257,7 @@ lab_down() {
 
 remove_lab() {
     make_secrets_paths_exist
-    quietly compose-down docker compose --profile '*' -f "$COMPOSE_FILE" down -v --remove-orphans --timeout 3
+    quietly compose-down env COMPOSE_FILE="$WHOLE_COMPOSE_FILE" docker compose --profile '*' down -v --remove-orphans --timeout 3
     rm -rf "${RUN_DIR:?}/$LAB_NAME"
 }
 

@@ -12,13 +12,16 @@ import java.util.HexFormat;
 /// An account at a carrier's registrar, which is also where its calls go and come from.
 ///
 /// @param origin what the dialplan calls the account's incoming calls
+/// @param registers whether this engine registers; another one does it where several share an
+///   account, or the carrier would ring each of them
 public record Account(
         GatewayName gateway,
         String origin,
         SipAddress registrar,
         String username,
         Secret password,
-        Duration refreshEvery) {
+        Duration refreshEvery,
+        boolean registers) {
 
     public long refreshSeconds() {
         return refreshEvery.toSeconds();

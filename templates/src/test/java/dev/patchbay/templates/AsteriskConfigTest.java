@@ -91,7 +91,8 @@ class AsteriskConfigTest {
                 SipAddress.udp("registrar.carrier.example", 5060),
                 username,
                 new Secret(password),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                true);
     }
 
     private static String golden(String file) {

@@ -102,6 +102,7 @@ class FreeswitchConfigTest {
                 SipAddress.udp("registrar.carrier.example", 5060),
                 username,
                 new Secret(password),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                true);
     }
 }

@@ -77,6 +77,9 @@ class CallPages {
         model.addAttribute("line", Shown.line(call));
         model.addAttribute("advice", call.advice().orElse(""));
         model.addAttribute("facts", facts(call));
+        model.addAttribute("origin", call.origin());
+        model.addAttribute("caller", call.caller());
+        model.addAttribute("dialled", call.dialled());
         return "admin/call";
     }
 

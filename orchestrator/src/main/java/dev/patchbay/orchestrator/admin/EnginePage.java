@@ -5,6 +5,8 @@ import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.telephony.InvalidValueException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
@@ -30,7 +32,11 @@ class EnginePage {
     String engine(Model model) {
         addStates(model);
         model.addAttribute("files", files());
-        model.addAttribute("choices", engines.choices().stream().map(AdapterView::of).toList());
+        var choices = new LinkedHashMap<String, List<AdapterView>>();
+        for (var engine : engines.kinds().keySet()) {
+            choices.put(engine, engines.choices(engine).stream().map(AdapterView::of).toList());
+        }
+        model.addAttribute("choices", choices);
         return "admin/engine";
     }
 
@@ -64,9 +70,14 @@ class EnginePage {
         for (var engine : engines.statuses()) {
             try {
                 engines.configInForce(engine.name())
-                        .forEach((name, text) -> files.put(name, withoutPasswords(text)));
+                        .forEach((name, text) ->
+                                files.put(
+                                        "%s: %s".formatted(engine.name(), name),
+                                        withoutPasswords(text)));
             } catch (EngineRefusedException | EngineUnreachableException e) {
-                files.put("The files cannot be shown", String.valueOf(e.getMessage()));
+                files.put(
+                        "%s: the files cannot be shown".formatted(engine.name()),
+                        String.valueOf(e.getMessage()));
             }
         }
         return files;

@@ -6,6 +6,7 @@
             "teams",
             "trunk",
             "numberplan",
+            "routing",
             "engine",
             "call",
             "edge",

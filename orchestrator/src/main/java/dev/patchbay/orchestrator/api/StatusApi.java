@@ -41,6 +41,7 @@ class StatusApi {
     record Calls(List<CallJson> items, long total) {}
 
     record CallJson(
+            String engine,
             String call,
             String direction,
             String caller,
@@ -94,6 +95,7 @@ class StatusApi {
 
     private static CallJson call(FinishedCall call) {
         return new CallJson(
+                call.engine(),
                 call.call(),
                 call.direction().word(),
                 call.caller(),

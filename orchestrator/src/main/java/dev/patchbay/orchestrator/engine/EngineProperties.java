@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// The engine node this orchestrator drives.
+/// One engine node this orchestrator drives; further ones are in [FurtherEngines].
 ///
 /// @param name what pages call it
 /// @param adapter which connector drives it, such as `asterisk-ari`, until the engine page says

@@ -1,12 +1,12 @@
 package dev.patchbay.orchestrator.engine;
 
 import dev.patchbay.engine.spi.ActiveCall;
-import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.telephony.InvalidValueException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,41 +14,68 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Runs the configured engine on a thread of its own, from when the application is up until it
-/// ends, and changes the adapter that drives it.
+/// Runs each configured engine on a thread of its own, from when the application is up until it
+/// ends, and changes the adapters that drive them.
 @Component
 class SupervisedEngines implements Engines, SmartLifecycle {
 
-    private final EngineProperties properties;
     private final Adapters adapters;
     private final EngineNodeRows rows;
     private final SessionDuties duties;
     private final EngineEvents events;
-    private Optional<EngineNode> node;
-    private @Nullable Thread thread;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private boolean running;
+
+    /// A node by its settings, and who drives it now.
+    private static final class Place {
+
+        private final EngineProperties properties;
+        private EngineNode node;
+        private @Nullable Thread thread;
+
+        Place(EngineProperties properties, EngineNode node) {
+            this.properties = properties;
+            this.node = node;
+        }
+
+        void start() {
+            thread = Thread.ofVirtual().name("engine " + properties.name()).start(node::run);
+        }
+
+        void stop() {
+            if (thread != null) {
+                thread.interrupt();
+                thread = null;
+                node.leave();
+            }
+        }
+    }
 
     SupervisedEngines(
-            EngineProperties properties,
+            EngineProperties first,
+            FurtherEngines further,
             Adapters adapters,
             EngineNodeRows rows,
             SessionDuties duties,
             EngineEvents events) {
-        this.properties = properties;
         this.adapters = adapters;
         this.rows = rows;
         this.duties = duties;
         this.events = events;
-        node = Optional.ofNullable(properties.host()).map(_ -> node(chosen()));
+        for (var properties : further.after(first)) {
+            places.put(
+                    properties.name(), new Place(properties, node(properties, chosen(properties))));
+        }
     }
 
-    private EngineKind chosen() {
+    private EngineKind chosen(EngineProperties properties) {
         return rows.findById(properties.name())
                 .filter(row -> row.insteadOf.equals(properties.adapter()))
                 .map(row -> new EngineKind(row.adapter))
                 .orElseGet(properties::kind);
     }
 
-    private EngineNode node(EngineKind kind) {
+    private EngineNode node(EngineProperties properties, EngineKind kind) {
         var connector =
                 adapters.of(kind)
                         .orElseThrow(() ->
@@ -59,23 +86,23 @@ class SupervisedEngines implements Engines, SmartLifecycle {
     }
 
     @Override
-    public synchronized Optional<EngineKind> kind() {
-        return node.map(EngineNode::kind);
+    public synchronized Map<String, EngineKind> kinds() {
+        var kinds = new LinkedHashMap<String, EngineKind>();
+        places.forEach((name, place) -> kinds.put(name, place.node.kind()));
+        return kinds;
     }
 
     @Override
-    public List<AdapterChoice> choices() {
-        return adapters.all().stream()
-                .map(connector ->
-                        new AdapterChoice(
-                                connector.kind(), connector.capabilities(), place(connector)))
-                .toList();
+    public synchronized List<AdapterChoice> choices(String engine) {
+        var properties = place(engine).properties;
+        return adapters.all().stream().map(connector -> choice(properties, connector)).toList();
     }
 
-    private String place(EngineConnector connector) {
-        return properties.host() == null
-                ? "–"
-                : properties.place(connector.kind(), connector.capabilities());
+    private static AdapterChoice choice(EngineProperties properties, EngineConnector connector) {
+        return new AdapterChoice(
+                connector.kind(),
+                connector.capabilities(),
+                properties.place(connector.kind(), connector.capabilities()));
     }
 
     /// The old session ends first: an engine must never be driven by two.
@@ -85,15 +112,12 @@ class SupervisedEngines implements Engines, SmartLifecycle {
             throw new InvalidValueException("adapter", to.value(), "one of " + adapters.names());
         }
         synchronized (this) {
-            if (node.isEmpty() || !engine.equals(properties.name())) {
-                throw new InvalidValueException("engine", engine, "an engine of the settings");
-            }
-            rows.save(EngineNodeRow.of(properties.name(), to.value(), properties.adapter()));
-            var running = thread != null;
-            stop();
-            node = Optional.of(node(to));
+            var place = place(engine);
+            rows.save(EngineNodeRow.of(engine, to.value(), place.properties.adapter()));
+            place.stop();
+            place.node = node(place.properties, to);
             if (running) {
-                start();
+                place.start();
             }
         }
         events.publisher().publishEvent(new EngineMoved(engine));
@@ -101,52 +125,54 @@ class SupervisedEngines implements Engines, SmartLifecycle {
 
     @Override
     public synchronized List<EngineStatus> statuses() {
-        return node.map(one -> one.board().status()).stream().toList();
+        return places.values().stream().map(place -> place.node.board().status()).toList();
     }
 
     @Override
     public synchronized List<ActiveCall> activeCalls() {
-        return node.map(one -> one.board().calls()).orElse(List.of());
+        return places.values().stream()
+                .flatMap(place -> place.node.board().calls().stream())
+                .toList();
     }
 
     @Override
-    public synchronized void want(DesiredEngine desired) {
-        node.ifPresent(one -> one.want(desired));
-    }
-
-    @Override
-    public void hangUp(CallId call) throws EngineRefusedException, EngineUnreachableException {
-        session().session().hangUp(call);
+    public synchronized void want(String engine, DesiredEngine desired) {
+        place(engine).node.want(desired);
     }
 
     @Override
     public Map<String, String> configInForce(String engine)
             throws EngineRefusedException, EngineUnreachableException {
-        return session().session().configInForce();
+        return session(engine).session().configInForce();
     }
 
-    private synchronized ServedSession session() throws EngineUnreachableException {
-        return node.flatMap(EngineNode::session)
+    private synchronized ServedSession session(String engine) throws EngineUnreachableException {
+        return place(engine)
+                .node
+                .session()
                 .orElseThrow(() -> new EngineUnreachableException("the engine is not connected"));
+    }
+
+    private Place place(String engine) {
+        return Optional.ofNullable(places.get(engine))
+                .orElseThrow(() ->
+                        new InvalidValueException("engine", engine, "an engine of the settings"));
     }
 
     @Override
     public synchronized void start() {
-        thread = node.map(one -> Thread.ofVirtual().name("engine").start(one::run)).orElse(null);
+        running = true;
+        places.values().forEach(Place::start);
     }
 
     @Override
     public synchronized void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            node.ifPresent(EngineNode::leave);
-        }
+        running = false;
+        places.values().forEach(Place::stop);
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return running;
     }
 }

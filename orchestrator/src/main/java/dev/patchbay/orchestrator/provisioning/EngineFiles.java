@@ -24,13 +24,16 @@ final class EngineFiles {
 
     private EngineFiles() {}
 
-    static EngineConfig of(EngineKind kind, SipAddress edge, Collection<Trunk> trunks) {
+    /// @param registers whether the accounts are this engine's to register
+    static EngineConfig of(
+            EngineKind kind, SipAddress edge, Collection<Trunk> trunks, boolean registers) {
         var peers = new ArrayList<Peer>();
         var accounts = new ArrayList<Account>();
         for (var trunk : trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList()) {
             if (trunk.enabled()) {
                 switch (trunk.connection()) {
-                    case Registration registration -> accounts.add(account(trunk, registration));
+                    case Registration registration ->
+                            accounts.add(account(trunk, registration, registers));
                     case StaticPeers known -> {
                         for (var place = 1; place <= known.peers().size(); place++) {
                             peers.add(
@@ -48,13 +51,14 @@ final class EngineFiles {
                         .engineConfig();
     }
 
-    private static Account account(Trunk trunk, Registration registration) {
+    private static Account account(Trunk trunk, Registration registration, boolean registers) {
         return new Account(
                 GatewayNames.of(trunk.id(), 1),
                 "t" + trunk.id(),
                 registration.registrar(),
                 registration.username(),
                 registration.password(),
-                registration.refreshEvery());
+                registration.refreshEvery(),
+                registers);
     }
 }

@@ -48,12 +48,13 @@ class Provisioner {
     void provision() {
         var table = stored.routingTable();
         router.replace(table);
-        engines.kind()
-                .ifPresent(kind ->
-                        engines.want(
-                                new DesiredEngine(
-                                        EngineFiles.of(kind, edge, table.trunks().values()),
-                                        RoutesAhead.of(table, mode))));
+        var rows = RoutesAhead.of(table, mode);
+        var first = true;
+        for (var engine : engines.kinds().entrySet()) {
+            var config = EngineFiles.of(engine.getValue(), edge, table.trunks().values(), first);
+            engines.want(engine.getKey(), new DesiredEngine(config, rows));
+            first = false;
+        }
     }
 
     /// One consistent reading of all there is.

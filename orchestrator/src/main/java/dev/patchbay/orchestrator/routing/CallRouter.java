@@ -6,10 +6,13 @@ import dev.patchbay.engine.spi.Route.Refuse;
 import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.engine.spi.Route.Target.ToTeams;
 import dev.patchbay.engine.spi.Route.Target.ToTrunk;
+import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.DialledText;
 import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
+import dev.patchbay.orchestrator.routing.Trail.Step;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
+import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Decides where a call goes. Pure: same table, same call, same answer.
 public final class CallRouter {
@@ -32,44 +36,63 @@ public final class CallRouter {
     }
 
     public Route route(Call call) {
+        return route(call, Trail.NOBODY);
+    }
+
+    Route route(Call call, Trail trail) {
         return switch (call.direction()) {
-            case INBOUND -> inbound(call.origin(), call.dialled());
-            case OUTBOUND -> outbound(call);
+            case INBOUND -> inbound(call.origin(), call.dialled(), trail);
+            case OUTBOUND -> outbound(call, trail);
         };
     }
 
-    private Route inbound(String origin, String dialled) {
+    private Route inbound(String origin, String dialled, Trail trail) {
         var trunks = table.origins().trunks().get(origin);
         if (trunks == null) {
+            trail.note(Step.ORIGIN, "an address that no trunk names");
             return refuse(Reason.ORIGIN_UNKNOWN);
         }
+        trail.note(Step.ORIGIN, new Named("trunk", trunks));
         var readable = false;
         for (var country : trunks.stream().map(Trunk::country).distinct().toList()) {
             var meant = DialledText.meant(dialled, country);
             readable |= meant.isPresent();
+            trail.note(Step.MEANT, new Meant(dialled, country, meant));
             var number =
                     meant.flatMap(it -> Optional.ofNullable(table.numbers().get(it)))
                             .filter(it -> trunks.contains(trunkOf(it)));
             if (number.isPresent()) {
-                return toTeams(number.get());
+                return toTeams(number.get(), trail);
             }
         }
+        trail.note(Step.NUMBER, "on none of these trunks");
         return refuse(readable ? Reason.NUMBER_UNKNOWN : Reason.NUMBER_UNREADABLE);
     }
 
     /// The route of a call from a carrier to one of our numbers.
     Route toTeams(TrunkNumber number) {
+        return toTeams(number, Trail.NOBODY);
+    }
+
+    private Route toTeams(TrunkNumber number, Trail trail) {
         var trunk = trunkOf(number);
+        trail.note(Step.NUMBER, number.number());
+        trail.note(Step.TRUNK, new Named("", List.of(trunk)));
         if (!trunk.enabled()) {
             return refuse(Reason.TRUNK_DISABLED);
         }
-        if (number.assignment().isEmpty()) {
+        var assignment = number.assignment();
+        trail.note(
+                Step.ASSIGNMENT, assignment.isEmpty() ? "nobody" : new Assigned(assignment.get()));
+        if (assignment.isEmpty()) {
             return refuse(Reason.NUMBER_NOT_ASSIGNED);
         }
         var tenant = table.tenantOfCustomer().get(trunk.customer());
         if (tenant == null) {
+            trail.note(Step.TENANT, "the trunk's customer has none");
             return refuse(Reason.TENANT_MISSING);
         }
+        trail.note(Step.TENANT, tenant.fqdn());
         if (!tenant.enabled()) {
             return refuse(Reason.TENANT_DISABLED);
         }
@@ -78,32 +101,49 @@ public final class CallRouter {
                 List.of(new ToTeams(number.number().e164(), tenant.fqdn())));
     }
 
-    private Route outbound(Call call) {
+    private Route outbound(Call call, Trail trail) {
         var tenant = tenantNamed(call.origin());
         if (tenant.isEmpty()) {
+            trail.note(Step.TENANT, "none has this SBC name");
             return refuse(Reason.TENANT_UNKNOWN);
         }
-        var usual = byCaller(tenant.get(), call.caller());
-        return usual instanceof Dial
-                ? usual
-                : emergency(tenant.get(), call.dialled()).orElse(usual);
+        trail.note(Step.TENANT, tenant.get().fqdn());
+        var usual = byCaller(tenant.get(), call.caller(), trail);
+        if (usual instanceof Dial) {
+            return usual;
+        }
+        var emergency = emergency(tenant.get(), call.dialled());
+        trail.note(Step.EMERGENCY, emergency.isPresent() ? "yes: any trunk takes it" : "no");
+        return emergency.orElse(usual);
     }
 
-    private Route byCaller(TeamsTenant tenant, String caller) {
+    private Route byCaller(TeamsTenant tenant, String caller, Trail trail) {
         if (!PhoneNumber.isE164(caller)) {
+            trail.note(Step.CALLER, "no number with its country's code");
             return refuse(Reason.CALLER_NOT_OF_TENANT);
         }
         var number = table.numbers().get(new PhoneNumber(caller));
-        return number == null ? refuse(Reason.CALLER_NOT_OF_TENANT) : toTrunk(number, tenant);
+        if (number == null) {
+            trail.note(Step.CALLER, "a number that is on no trunk");
+            return refuse(Reason.CALLER_NOT_OF_TENANT);
+        }
+        return toTrunk(number, tenant, trail);
     }
 
     /// The route of a call from a tenant's Teams, made under one of our numbers. The callee's
     /// number goes out as Teams wrote it: what the carrier wants to see is the trunk's business.
     Route toTrunk(TrunkNumber caller, TeamsTenant tenant) {
+        return toTrunk(caller, tenant, Trail.NOBODY);
+    }
+
+    private Route toTrunk(TrunkNumber caller, TeamsTenant tenant, Trail trail) {
         var trunk = trunkOf(caller);
+        trail.note(Step.CALLER, caller.number());
         if (!trunk.customer().equals(tenant.customer())) {
+            trail.note(Step.TRUNK, "one of another customer");
             return refuse(Reason.CALLER_NOT_OF_TENANT);
         }
+        trail.note(Step.TRUNK, new Named("", List.of(trunk)));
         if (!tenant.enabled()) {
             return refuse(Reason.TENANT_DISABLED);
         }
@@ -130,6 +170,48 @@ public final class CallRouter {
                         .<Target>map(gateway -> new ToTrunk(gateway, Optional.of(dialled)))
                         .toList();
         return targets.isEmpty() ? Optional.empty() : Optional.of(dial(Reason.EMERGENCY, targets));
+    }
+
+    /// Trunks in words, made only where somebody listens.
+    private record Named(String kind, List<Trunk> trunks) {
+
+        @Override
+        public String toString() {
+            return trunks.stream()
+                    .map(trunk ->
+                            "%s %s%s"
+                                    .formatted(
+                                            kind,
+                                            trunk.name(),
+                                            trunk.enabled() ? "" : " (disabled)")
+                                    .strip())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    private record Assigned(Assignment assignment) {
+
+        @Override
+        public String toString() {
+            return "%s, %s"
+                    .formatted(
+                            assignment.target(),
+                            switch (assignment) {
+                                case Assignment.TeamsUser user -> "a Teams user";
+                                case Assignment.CallQueue queue -> "a call queue";
+                                case Assignment.AutoAttendant attendant -> "an auto attendant";
+                            });
+        }
+    }
+
+    private record Meant(String dialled, Country country, Optional<PhoneNumber> number) {
+
+        @Override
+        public String toString() {
+            return number.isPresent()
+                    ? "'%s' dialled in %s is %s".formatted(dialled, country, number.get())
+                    : "'%s' dialled in %s is no number".formatted(dialled, country);
+        }
     }
 
     private Optional<TeamsTenant> tenantNamed(String name) {

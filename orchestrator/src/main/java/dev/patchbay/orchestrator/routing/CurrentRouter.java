@@ -20,4 +20,9 @@ public final class CurrentRouter {
     public Route route(Call call) {
         return newest.get().route(call);
     }
+
+    /// The same decision with its reasons, by the same code.
+    public Explanation explain(Call call) {
+        return Explanation.of(newest.get(), call);
+    }
 }

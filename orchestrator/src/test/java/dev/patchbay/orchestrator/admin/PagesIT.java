@@ -59,6 +59,8 @@ class PagesIT extends BrowserCase {
                         "--patchbay.engine.control-port=1",
                         "--patchbay.engine.password-file=" + enginePassword(),
                         "--patchbay.teams.base-domain=sbc.localhost",
+                        "--patchbay.teams.dns-hook=/bin/true",
+                        "--patchbay.acme.directory=https://127.0.0.1:1/dir",
                         "--patchbay.edge.config-directory=target/edge",
                         "--patchbay.edge.certificate-directory=" + certificates,
                         "--patchbay.edge.extra-roots-file=" + authority(),
@@ -318,9 +320,46 @@ class PagesIT extends BrowserCase {
 
     @Test
     @Order(12)
+    void tellsWhyACallGoesWhereItGoes() {
+        open("/calls");
+        submit("Where would a call go?");
+        choose("origin", "City Telecom (Acme Shipping)");
+        type("dialled", "22 00 01 00");
+        submit("Explain");
+        assertThat(text())
+                .contains(
+                        "'22000100' dialled in NO is +4722000100",
+                        "Goes to +4722000100 in the Teams tenant acme.sbc.localhost.");
+        shoot("why");
+
+        type("dialled", EVIL);
+        submit("Explain");
+        assertThat(text()).contains("Refused with 484: number unreadable.");
+    }
+
+    @Test
+    @Order(13)
+    void saysWhyTheAuthorityGaveNoCertificate() {
+        open("/teams");
+        submit("Order one from 127.0.0.1");
+
+        awaitText("No certificate: ");
+    }
+
+    @Test
+    @Order(14)
     void everyPageOpensInLightDarkAndNarrow() {
         for (var page :
-                List.of("/", "/customers", "/trunks", "/numbers", "/calls", "/teams", "/engine")) {
+                List.of(
+                        "/",
+                        "/customers",
+                        "/trunks",
+                        "/numbers",
+                        "/calls",
+                        "/calls/why",
+                        "/teams",
+                        "/engine")) {
+            var name = page.equals("/") ? "dashboard" : page.substring(1).replace('/', '-');
             for (var scheme : List.of("light", "dark")) {
                 browser.executeCdpCommand(
                         "Emulation.setEmulatedMedia",
@@ -330,11 +369,11 @@ class PagesIT extends BrowserCase {
                 open(page);
                 assertThat(browser.findElement(By.tagName("html")).getDomAttribute("data-bs-theme"))
                         .isEqualTo(scheme);
-                shoot((page.equals("/") ? "dashboard-" : page.substring(1) + "-") + scheme);
+                shoot(name + "-" + scheme);
             }
             browser.manage().window().setSize(new Dimension(500, 900));
             open(page);
-            shoot((page.equals("/") ? "dashboard-" : page.substring(1) + "-") + "narrow");
+            shoot(name + "-narrow");
             browser.manage().window().setSize(new Dimension(1280, 900));
         }
         assertThat(browser.manage().logs().get("browser").getAll())
@@ -344,7 +383,7 @@ class PagesIT extends BrowserCase {
     }
 
     @Test
-    @Order(13)
+    @Order(15)
     void signsOut() {
         open("/");
         submit("Sign out");

@@ -67,6 +67,38 @@ class EnginePropertiesTest {
                 .hasMessageContaining("patchbay.engine.password-file: missing");
     }
 
+    @Test
+    void putsFurtherEnginesAfterTheFirst() throws IOException {
+        var first = bind(Map.of("host", "198.18.20.21", "password-file", password()));
+        var further = further("name", "engine-2", "host", "198.18.20.22");
+
+        assertThat(further.after(first))
+                .extracting(EngineProperties::name)
+                .containsExactly("engine-1", "engine-2");
+        assertThat(further.after(bind(Map.of("name", "none"))))
+                .extracting(EngineProperties::name)
+                .containsExactly("engine-2");
+    }
+
+    @Test
+    void refusesAFurtherEngineWithoutHostOrNameOfItsOwn() throws IOException {
+        var first = bind(Map.of("host", "198.18.20.21", "password-file", password()));
+
+        assertThatThrownBy(() -> further("host", "198.18.20.22").after(first))
+                .hasMessageContaining("patchbay.further-engines[0].name: 'engine-1'");
+        assertThatThrownBy(() -> further("name", "engine-2").after(first))
+                .hasMessageContaining("patchbay.further-engines[0].host: missing");
+    }
+
+    private FurtherEngines further(String... settings) throws IOException {
+        var source = new MapConfigurationPropertySource();
+        source.put("patchbay.further-engines[0].password-file", password());
+        for (var place = 0; place < settings.length; place += 2) {
+            source.put("patchbay.further-engines[0]." + settings[place], settings[place + 1]);
+        }
+        return new Binder(source).bind("patchbay", FurtherEngines.class).get();
+    }
+
     private static EngineEndpoint endpoint(EngineProperties settings, EngineKind kind) {
         var usual = new Adapters().of(kind).map(EngineConnector::capabilities).orElseThrow();
         return settings.endpoint(kind, usual);

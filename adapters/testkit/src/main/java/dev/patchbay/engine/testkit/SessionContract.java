@@ -292,6 +292,7 @@ public abstract class SessionContract extends EngineCase {
                 registrar,
                 SipPeer.ACCOUNT,
                 new Secret(password),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                true);
     }
 }

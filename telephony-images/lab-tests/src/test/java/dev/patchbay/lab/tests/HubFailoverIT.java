@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -91,6 +92,31 @@ class HubFailoverIT {
                 .until(
                         () -> lab.fromCarrier(Lab.NUMBER, 1, "--seconds", "1"),
                         calls -> OutageIT.heard(calls.getFirst()));
+    }
+
+    /// Its certificate is rightly signed, so TLS does not fail: it is seen by the OPTIONS.
+    @Test
+    void sendsNoMoreCallsToAHubWhoseCertificateNamesSomebodyElse() {
+        // given
+        Trouble.REFUSING.begin(lab);
+        lab.in(Lab.FIRST_HUB, "hub", "open", "--as", "misnamed");
+        try {
+            // when
+            lab.restart("edge");
+            await().atMost(PATIENCE).until(lab::ready);
+
+            // then
+            await().atMost(PATIENCE).until(this::callGoesToAnotherHub);
+        } finally {
+            Trouble.IMPOSTOR.end(lab);
+        }
+    }
+
+    private boolean callGoesToAnotherHub() {
+        var before = lab.in(Lab.FIRST_HUB, "hub", "calls", "--json");
+        var call = lab.fromCarrier(Lab.NUMBER, 1, "--seconds", "1").getFirst();
+        return OutageIT.heard(call)
+                && lab.in(Lab.FIRST_HUB, "hub", "calls", "--json").equals(before);
     }
 
     @ParameterizedTest

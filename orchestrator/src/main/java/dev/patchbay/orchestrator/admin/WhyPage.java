@@ -1,0 +1,130 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.engine.spi.Direction;
+import dev.patchbay.engine.spi.Route;
+import dev.patchbay.orchestrator.customer.Customer;
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.routing.Call;
+import dev.patchbay.orchestrator.routing.CurrentRouter;
+import dev.patchbay.orchestrator.routing.Origins;
+import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Why a call went where it went, or where one would go: decided by the router itself, told step by
+/// step.
+@Controller
+@RequestMapping("/calls/why")
+class WhyPage {
+
+    private static final int LONGEST = 64;
+
+    private final CurrentRouter router;
+    private final Trunks trunks;
+    private final Tenants tenants;
+    private final Customers customers;
+
+    WhyPage(CurrentRouter router, Trunks trunks, Tenants tenants, Customers customers) {
+        this.router = router;
+        this.trunks = trunks;
+        this.tenants = tenants;
+        this.customers = customers;
+    }
+
+    @GetMapping
+    String why(
+            @RequestParam(defaultValue = "") String origin,
+            @RequestParam(defaultValue = "") String caller,
+            @RequestParam(defaultValue = "") String dialled,
+            Model model) {
+        var names =
+                customers.all().stream().collect(Collectors.toMap(Customer::id, WhyPage::named));
+        model.addAttribute("carriers", carriers(names));
+        model.addAttribute("tenants", tenantNames(names));
+        model.addAttribute("origin", origin);
+        model.addAttribute("caller", typed(caller));
+        model.addAttribute("dialled", typed(dialled));
+        if (!dialled.isBlank()) {
+            var direction =
+                    tenants.all().stream().anyMatch(it -> it.fqdn().value().equals(origin))
+                            ? Direction.OUTBOUND
+                            : Direction.INBOUND;
+            var explanation =
+                    router.explain(new Call(direction, origin, typed(dialled), typed(caller)));
+            model.addAttribute("steps", explanation.steps());
+            model.addAttribute("route", explanation.route().encoded());
+            model.addAttribute("verdict", verdict(explanation.route()));
+            model.addAttribute("tone", explanation.route() instanceof Route.Dial ? "green" : "red");
+        }
+        return "admin/why";
+    }
+
+    /// As the engine would hand it on: no spaces people put between digits.
+    private static String typed(String text) {
+        var stripped = text.replaceAll("[\\s\\p{Cntrl}()]", "");
+        return stripped.length() > LONGEST ? stripped.substring(0, LONGEST) : stripped;
+    }
+
+    private static String named(Customer customer) {
+        return customer.name().value();
+    }
+
+    private Map<String, String> carriers(Map<CustomerId, String> names) {
+        var found = new LinkedHashMap<String, String>();
+        Origins.of(trunks.all())
+                .trunks()
+                .forEach((origin, members) ->
+                        found.put(
+                                origin,
+                                members.stream()
+                                        .map(trunk ->
+                                                "%s (%s)"
+                                                        .formatted(
+                                                                trunk.name(),
+                                                                names.get(trunk.customer())))
+                                        .collect(Collectors.joining(", "))));
+        return found;
+    }
+
+    private Map<String, String> tenantNames(Map<CustomerId, String> names) {
+        var found = new LinkedHashMap<String, String>();
+        tenants.all()
+                .forEach(tenant ->
+                        found.put(
+                                tenant.fqdn().value(),
+                                "%s (%s)".formatted(tenant.fqdn(), names.get(tenant.customer()))));
+        return found;
+    }
+
+    private static String verdict(Route route) {
+        return switch (route) {
+            case Route.Dial dial ->
+                    "Goes to %s."
+                            .formatted(
+                                    dial.targets().stream()
+                                            .map(WhyPage::words)
+                                            .collect(Collectors.joining(", then to ")));
+            case Route.Refuse refuse ->
+                    "Refused with %d: %s."
+                            .formatted(refuse.sipStatus(), refuse.reason().replace('-', ' '));
+        };
+    }
+
+    private static String words(Route.Target target) {
+        return switch (target) {
+            case Route.Target.ToTeams(var number, var tenant) ->
+                    "%s in the Teams tenant %s".formatted(number, tenant);
+            case Route.Target.ToTrunk(var gateway, var number) ->
+                    "gateway %s, %s"
+                            .formatted(gateway, number.map(it -> "as " + it).orElse("as dialled"));
+        };
+    }
+}

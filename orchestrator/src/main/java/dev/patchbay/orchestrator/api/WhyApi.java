@@ -1,0 +1,65 @@
+package dev.patchbay.orchestrator.api;
+
+import dev.patchbay.engine.spi.Direction;
+import dev.patchbay.orchestrator.routing.Call;
+import dev.patchbay.orchestrator.routing.CurrentRouter;
+import dev.patchbay.orchestrator.routing.Explanation;
+import dev.patchbay.orchestrator.routing.Origins;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.InvalidValueException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where a call would go, and why.
+@RestController
+@RequestMapping("/api/v1/why")
+class WhyApi {
+
+    record Why(List<Explanation.Found> steps, String route) {}
+
+    private final CurrentRouter router;
+    private final Trunks trunks;
+
+    WhyApi(CurrentRouter router, Trunks trunks) {
+        this.router = router;
+        this.trunks = trunks;
+    }
+
+    /// @param trunk a call from this trunk's carrier; or
+    /// @param tenant a call from Teams, by this SBC name
+    @GetMapping
+    Why why(
+            @RequestParam @Nullable Long trunk,
+            @RequestParam @Nullable String tenant,
+            @RequestParam(defaultValue = "") String caller,
+            @RequestParam String dialled) {
+        var explanation =
+                router.explain(
+                        trunk == null
+                                ? new Call(
+                                        Direction.OUTBOUND,
+                                        Given.value("tenant", tenant),
+                                        dialled,
+                                        caller)
+                                : new Call(Direction.INBOUND, origin(trunk), dialled, caller));
+        return new Why(explanation.steps(), explanation.route().encoded());
+    }
+
+    private String origin(long trunk) {
+        return Origins.of(trunks.all()).trunks().entrySet().stream()
+                .filter(origin ->
+                        origin.getValue().stream()
+                                .map(Trunk::id)
+                                .anyMatch(id -> id.value() == trunk))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidValueException(
+                                "trunk", Long.toString(trunk), "a trunk that exists"))
+                .getKey();
+    }
+}

@@ -99,8 +99,7 @@ bench_tenants() {
     seq "$BENCH_TENANTS" | jq -c '{name: "Customer \(.)"}' | bench_post /customers |
         jq -c '{customer: .id, label: "c\(.id)"}' | bench_post /tenants | wc -l > "$RESULTS/tenants"
     [ "$(<"$RESULTS/tenants")" = "$BENCH_TENANTS" ] || die "only $(<"$RESULTS/tenants") of $BENCH_TENANTS were added"
-    wait_until_ready
-    tenant=$(api GET /tenants | jq '.[] | select(.label == "acme") | .id')
+    tenant=$(api GET /tenants | jq '.[] | select(.fqdn == "acme.dr.voiceops.example") | .id')
     for place in $(seq 20); do
         label="acme-$place"
         exec 4< <(bench_watch "out/$label.dr.voiceops.example/+4722000100")

@@ -120,7 +120,7 @@ class AcmeOrders implements CertificateOrders {
             certificates.useOrdered(ordering().certificate(account(), tenants.baseDomain()));
             now(State.DONE, "The edge shows the new certificate in a few seconds. Calls go on.");
         } catch (OrderFailedException | AcmeException | InvalidValueException e) {
-            var why = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+            var why = sentence(e).replaceAll("\\p{Cntrl}+", " ");
             LOG.warn("no certificate from {}: {}", directory().getHost(), why);
             now(State.FAILED, "No certificate: %s".formatted(why));
         } catch (InterruptedException stop) {
@@ -131,6 +131,14 @@ class AcmeOrders implements CertificateOrders {
         } finally {
             working.set(false);
         }
+    }
+
+    /// "Network error" alone helps nobody: what it was stands in the cause.
+    private static String sentence(Exception e) {
+        var cause = e.getCause();
+        return cause == null
+                ? String.valueOf(e.getMessage())
+                : "%s: %s".formatted(e.getMessage(), cause);
     }
 
     private Ordering ordering() {

@@ -3,7 +3,10 @@ package dev.patchbay.orchestrator.admin;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.engine.GatewayHistory;
+import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.numberplan.Numbers;
+import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
@@ -47,8 +50,10 @@ class TrunkPages {
     private final Trunks trunks;
     private final Customers customers;
     private final Numbers numbers;
+    private final GatewayHistory gateways;
 
-    TrunkPages(Trunks trunks, Customers customers, Numbers numbers) {
+    TrunkPages(Trunks trunks, Customers customers, Numbers numbers, GatewayHistory gateways) {
+        this.gateways = gateways;
         this.trunks = trunks;
         this.customers = customers;
         this.numbers = numbers;
@@ -155,6 +160,24 @@ class TrunkPages {
         }
     }
 
+    /// The part that changes by itself.
+    @GetMapping("/{id}/state")
+    String state(@PathVariable long id, Model model) {
+        model.addAttribute("id", id);
+        addState(model, existing(id));
+        return "admin/trunk :: state";
+    }
+
+    private void addState(Model model, Trunk trunk) {
+        var names = GatewayNames.of(trunk);
+        model.addAttribute("now", lines(trunk, gateways.now(names)));
+        model.addAttribute("changes", lines(trunk, gateways.changes(names)));
+    }
+
+    private static List<GatewayLine> lines(Trunk trunk, List<Seen> seen) {
+        return seen.stream().map(it -> GatewayLine.of(trunk, it)).toList();
+    }
+
     private String form(Model model, String id, TrunkForm typed, Faults faults) {
         model.addAttribute("id", id);
         model.addAttribute("typed", typed);
@@ -167,6 +190,7 @@ class TrunkPages {
             model.addAttribute("enabled", trunk.enabled());
             model.addAttribute("title", trunk.name().value());
             model.addAttribute("numbers", numbers.ofTrunk(trunk.id()).size());
+            addState(model, trunk);
         }
         return "admin/trunk";
     }

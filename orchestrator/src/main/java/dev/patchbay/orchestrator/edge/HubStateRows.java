@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 
 interface HubStateRows extends JpaRepository<HubStateRow, Long> {
 
@@ -12,5 +14,12 @@ interface HubStateRows extends JpaRepository<HubStateRow, Long> {
 
     List<HubStateRow> findAllByOrderByIdDesc(Limit limit);
 
-    void deleteBySinceBefore(Instant time);
+    /// The last state of each stays, however old.
+    @Modifying
+    @Query(
+            """
+            delete from HubStateRow row where row.since < :time and exists
+            (select 1 from HubStateRow newer where newer.id > row.id and newer.hub = row.hub)
+            """)
+    void deleteOvertaken(Instant time);
 }

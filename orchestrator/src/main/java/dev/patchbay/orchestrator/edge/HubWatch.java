@@ -93,7 +93,7 @@ class HubWatch implements Hubs {
 
     @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
     void forgetOldChanges() {
-        rows.deleteBySinceBefore(clock.instant().minus(KEPT));
+        rows.deleteOvertaken(clock.instant().minus(KEPT));
     }
 
     private static Reach reach(Map<HostName, Boolean> said, HostName hub) {

@@ -195,7 +195,7 @@ class PagesIT extends BrowserCase {
         type("refreshSeconds", "120");
         submit("Save trunk");
 
-        assertThat(text()).contains("The trunk is saved");
+        assertThat(text()).contains("The trunk is saved", "No engine has it loaded");
     }
 
     @Test

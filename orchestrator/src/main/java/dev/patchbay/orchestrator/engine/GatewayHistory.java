@@ -1,0 +1,21 @@
+package dev.patchbay.orchestrator.engine;
+
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState.Health;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/// How gateways have been, as each engine saw them, for the last month.
+public interface GatewayHistory {
+
+    /// @param detail the engine's reason, such as "registered" or "does not answer OPTIONS"
+    /// @param since when it came to be so, as far as we looked
+    record Seen(String engine, GatewayName gateway, Health health, String detail, Instant since) {}
+
+    /// How they are now, by the last look at each engine that is connected, with since when.
+    List<Seen> now(Collection<GatewayName> gateways);
+
+    /// The latest changes, newest first, at most 20.
+    List<Seen> changes(Collection<GatewayName> gateways);
+}

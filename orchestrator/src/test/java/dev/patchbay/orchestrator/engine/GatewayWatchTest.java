@@ -1,0 +1,183 @@
+package dev.patchbay.orchestrator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.patchbay.engine.spi.ActiveCall;
+import dev.patchbay.engine.spi.EngineKind;
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState;
+import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.orchestrator.engine.EngineStatus.Applied;
+import dev.patchbay.orchestrator.engine.EngineStatus.Connection;
+import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        properties = {
+            "patchbay.secret-key-file=target/test-secret.key",
+            "spring.datasource.url=jdbc:h2:mem:gateways"
+        })
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class GatewayWatchTest {
+
+    private static final GatewayName FIRST = new GatewayName("t7-1");
+    private static final GatewayName OTHER = new GatewayName("t8-1");
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final GatewayStateRows rows;
+    private final TransactionTemplate transactions;
+    private final OneEngine engine = new OneEngine();
+    private Instant now = NOON;
+
+    GatewayWatchTest(ApplicationContext context) {
+        rows = context.getBean(GatewayStateRows.class);
+        transactions = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    @BeforeEach
+    void startWithNothing() {
+        rows.deleteAll();
+    }
+
+    @Test
+    void writesDownEachChangeOnce() {
+        // given
+        var watch = watch();
+
+        // when
+        engine.says(FIRST, Health.UP, "registered");
+        watch.look();
+        now = NOON.plusSeconds(60);
+        watch.look();
+        engine.says(FIRST, Health.DOWN, "rejected");
+        watch.look();
+
+        // then
+        assertThat(watch.changes(List.of(FIRST)))
+                .extracting(Seen::health, Seen::detail, Seen::since)
+                .containsExactly(
+                        tuple(Health.DOWN, "rejected", NOON.plusSeconds(60)),
+                        tuple(Health.UP, "registered", NOON));
+        assertThat(watch.now(List.of(FIRST)))
+                .containsExactly(
+                        new Seen("engine-1", FIRST, Health.DOWN, "rejected", NOON.plusSeconds(60)));
+        assertThat(watch.now(List.of(OTHER))).isEmpty();
+        assertThat(watch.changes(List.of(OTHER))).isEmpty();
+    }
+
+    @Test
+    void remembersSinceWhenOverARestart() {
+        // given
+        engine.says(FIRST, Health.UP, "registered");
+        watch().look();
+
+        // when
+        now = NOON.plusSeconds(3600);
+        var restarted = watch();
+        restarted.look();
+
+        // then
+        assertThat(restarted.now(List.of(FIRST))).extracting(Seen::since).containsExactly(NOON);
+        assertThat(restarted.changes(List.of(FIRST))).hasSize(1);
+    }
+
+    @Test
+    void forgetsAfterAMonthAllButTheLastState() {
+        // given
+        var before = watch();
+        engine.says(FIRST, Health.UP, "registered");
+        before.look();
+        engine.says(FIRST, Health.DOWN, "rejected");
+        before.look();
+
+        // when
+        now = NOON.plus(Duration.ofDays(31));
+        var watch = watch();
+        transactions.executeWithoutResult(_ -> watch.forgetOldChanges());
+
+        // then
+        assertThat(watch.changes(List.of(FIRST)))
+                .extracting(Seen::detail)
+                .containsExactly("rejected");
+    }
+
+    private GatewayWatch watch() {
+        return new GatewayWatch(engine, rows, clock());
+    }
+
+    private Clock clock() {
+        InstantSource source = () -> now;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    /// An engine that says what it is told to say.
+    private static final class OneEngine implements Engines {
+
+        private List<GatewayState> gateways = List.of();
+
+        void says(GatewayName gateway, Health health, String detail) {
+            gateways = List.of(new GatewayState(gateway, health, detail, Optional.empty()));
+        }
+
+        @Override
+        public List<EngineStatus> statuses() {
+            return List.of(
+                    new EngineStatus(
+                            "engine-1",
+                            "asterisk-ari",
+                            new Connection.Up("Asterisk"),
+                            NOON,
+                            new Applied.Waiting(),
+                            new Applied.Waiting(),
+                            0,
+                            gateways,
+                            0,
+                            0));
+        }
+
+        @Override
+        public Map<String, EngineKind> kinds() {
+            return Map.of();
+        }
+
+        @Override
+        public List<AdapterChoice> choices(String engine) {
+            return List.of();
+        }
+
+        @Override
+        public void move(String engine, EngineKind to) {
+            throw new UnsupportedOperationException("nobody moves it here");
+        }
+
+        @Override
+        public List<ActiveCall> activeCalls() {
+            return List.of();
+        }
+
+        @Override
+        public void want(String engine, DesiredEngine desired) {
+            throw new UnsupportedOperationException("nothing is wanted of it here");
+        }
+
+        @Override
+        public Map<String, String> configInForce(String engine) {
+            return Map.of();
+        }
+    }
+}

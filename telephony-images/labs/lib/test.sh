@@ -40,7 +40,7 @@ test_other_labs() {
             step "freeswitch-esl: FREESWITCH_IMAGE names no image, so there is no lab with a real FreeSWITCH"
             continue
         fi
-        lab_up --engine "$engine" && tests "test-$engine" verify -pl telephony-images/lab-tests -Dfailsafe.reportNameSuffix="$engine" && judged_by_hub || status=1
+        lab_up --engine "$engine" && tests "test-$engine" verify -pl telephony-images/lab-tests -Dsurefire.reportNameSuffix="$engine" && judged_by_hub || status=1
     done
     return "$status"
 }
@@ -61,7 +61,7 @@ contract_matrix() {
     step "the engine contract, case by case:"
     local column
     for column in asterisk-ari:Asterisk asterisk-ami:Asterisk freeswitch-esl:Freeswitch freeswitch-esl:StandIn; do
-        { cat "$ROOT/adapters/${column%:*}"/target/failsafe-reports/TEST-*."${column#*:}"{Decision,Call,Session}IT.xml 2>/dev/null || true; } |
+        { cat "$ROOT/adapters/${column%:*}"/target/failsafe-reports/TEST-*."${column#*:}"{Decision,Call,Session,Habit}IT.xml 2>/dev/null || true; } |
             awk -v RS='<testcase ' -v column="$column" 'match($0, /name="[^"]*"/) && /classname=/ {
                 name = substr($0, RSTART + 6, RLENGTH - 7)
                 print column "\t" name "\t" (/<(failure|error)/ ? "FAILED" : /<skipped/ ? "-" : "ok") }'

@@ -17,12 +17,17 @@ import dev.patchbay.orchestrator.engine.RecordKeeper;
 import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.orchestrator.trunk.CallerPlacement;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Habits;
+import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.Secret;
@@ -89,6 +94,7 @@ abstract class StoredDomain {
                 new Registration(
                         SipAddress.udp("registrar.carrier.example", 5060),
                         "acme",
+                        "",
                         new Secret("p;a\"ss\\[word]"),
                         Duration.ofMinutes(2));
         var peers =
@@ -111,6 +117,7 @@ abstract class StoredDomain {
                 new Registration(
                         SipAddress.udp("registrar.carrier.example", 5060),
                         "acme",
+                        "",
                         new Secret("find-me-if-you-can"),
                         Duration.ofMinutes(2)));
 
@@ -126,13 +133,52 @@ abstract class StoredDomain {
                 new Registration(
                         SipAddress.udp("registrar.carrier.example", 5060),
                         "acme",
+                        "",
                         new Secret("secret"),
                         Duration.ofMinutes(2));
 
-        trunks.change(id, new DisplayName("Trunk"), new Country("SE"), registration);
+        trunks.change(id, settings("Trunk", "SE", registration, Habits.USUAL));
 
         assertThat(trunks.byId(id).orElseThrow().connection()).isEqualTo(registration);
         assertThat(trunks.byId(id).orElseThrow().country()).isEqualTo(new Country("SE"));
+    }
+
+    @Test
+    void keepsWhatACarrierWantsInAWayOfItsOwn() {
+        var habits =
+                new Habits(
+                        NumberFormat.NATIONAL,
+                        NumberFormat.E164_WITHOUT_PLUS,
+                        CallerPlacement.ACCOUNT_IN_PAI,
+                        Optional.of("+4722000100"),
+                        "12#",
+                        Optional.of(new HostName("acme.pstn.example")));
+        var peers = new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060)));
+        var id = addTrunk("Trunk", peers);
+
+        trunks.change(id, settings("Trunk", "SE", peers, habits));
+
+        assertThat(trunks.byId(id).orElseThrow().habits()).isEqualTo(habits);
+        assertThat(trunks.byId(id).orElseThrow().preset()).contains("telnyx");
+    }
+
+    @Test
+    void takesNoPlacementOfAnAccountThatNobodyNamed() {
+        var peers = new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060)));
+        var id = addTrunk("Trunk", peers);
+        var habits =
+                new Habits(
+                        NumberFormat.E164,
+                        NumberFormat.E164,
+                        CallerPlacement.ACCOUNT_IN_FROM,
+                        Optional.empty(),
+                        "",
+                        Optional.empty());
+
+        assertThatThrownBy(() -> trunks.change(id, settings("Renamed", "NO", peers, habits)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("account");
+        assertThat(trunks.byId(id).orElseThrow().name().value()).isEqualTo("Trunk");
     }
 
     @Test
@@ -223,7 +269,17 @@ abstract class StoredDomain {
     }
 
     private TrunkId addTrunk(String name, TrunkConnection connection) {
-        return trunks.add(acme().id(), new DisplayName(name), new Country("NO"), connection).id();
+        return trunks.add(acme().id(), settings(name, "NO", connection, Habits.USUAL)).id();
+    }
+
+    private static TrunkSettings settings(
+            String name, String country, TrunkConnection connection, Habits habits) {
+        return new TrunkSettings(
+                new DisplayName(name),
+                new Country(country),
+                connection,
+                habits,
+                Optional.of("telnyx"));
     }
 
     private PhoneNumber addNumber(String e164) {

@@ -1,6 +1,7 @@
 package dev.patchbay.templates;
 
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// An account at a carrier's registrar, which is also where its calls go and come from.
 ///
+/// @param registrar where requests are sent
+/// @param domain the carrier's SIP domain, if that is not the registrar's name
+/// @param username user part of our address of record, which calls are made as
+/// @param loginName the username of the digest
 /// @param origin what the dialplan calls the account's incoming calls
 /// @param registers whether this engine registers; another one does it where several share an
 ///   account, or the carrier would ring each of them
@@ -18,10 +24,27 @@ public record Account(
         GatewayName gateway,
         String origin,
         SipAddress registrar,
+        Optional<HostName> domain,
         String username,
+        String loginName,
         Secret password,
         Duration refreshEvery,
         boolean registers) {
+
+    /// @return what follows the `@` of a Request-URI
+    public String place() {
+        return domain.map(HostName::value).orElse(registrar.hostAndPort());
+    }
+
+    /// @return host of our address of record
+    public String home() {
+        return domain.orElse(registrar.host()).value();
+    }
+
+    /// @return whether requests go somewhere else than the Request-URI says
+    public boolean proxied() {
+        return domain.isPresent();
+    }
 
     public long refreshSeconds() {
         return refreshEvery.toSeconds();

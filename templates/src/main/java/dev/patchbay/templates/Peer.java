@@ -1,13 +1,31 @@
 package dev.patchbay.templates;
 
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// A carrier's address we send calls to without logging in.
-public record Peer(GatewayName gateway, SipAddress address) {
+///
+/// @param domain host of the Request-URI where the carrier wants another one than its address
+public record Peer(GatewayName gateway, SipAddress address, Optional<HostName> domain) {
+
+    public Peer(GatewayName gateway, SipAddress address) {
+        this(gateway, address, Optional.empty());
+    }
+
+    /// @return what follows the `@` of a Request-URI
+    public String place() {
+        return domain.map(HostName::value).orElse(address.hostAndPort());
+    }
+
+    /// @return whether requests go somewhere else than the Request-URI says
+    public boolean proxied() {
+        return domain.isPresent();
+    }
 
     /// @return what an engine with these carriers, and the Teams edge, must have loaded
     static Set<GatewayName> gateways(Collection<Peer> peers, Collection<Account> accounts) {

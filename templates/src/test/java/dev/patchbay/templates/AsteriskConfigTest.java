@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class AsteriskConfigTest {
                         List.of(
                                 new Peer(
                                         new GatewayName("t7-1"),
-                                        SipAddress.udp("203.0.113.10", 5060)),
+                                        SipAddress.udp("203.0.113.10", 5060),
+                                        Optional.of(new HostName("acme.pstn.example"))),
                                 new Peer(
                                         new GatewayName("t7-2"),
                                         SipAddress.udp("sip2.carrier.example", 5062))),
@@ -89,7 +91,9 @@ class AsteriskConfigTest {
                 new GatewayName("t8-1"),
                 "t8",
                 SipAddress.udp("registrar.carrier.example", 5060),
+                Optional.of(new HostName("tel.carrier.example")),
                 username,
+                username + "-login",
                 new Secret(password),
                 Duration.ofMinutes(5),
                 true);

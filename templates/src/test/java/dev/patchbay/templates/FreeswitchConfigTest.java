@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class FreeswitchConfigTest {
                         List.of(
                                 new Peer(
                                         new GatewayName("t7-1"),
-                                        SipAddress.udp("203.0.113.10", 5060))),
+                                        SipAddress.udp("203.0.113.10", 5060),
+                                        Optional.of(new HostName("acme.pstn.example")))),
                         List.of(account("a2b4", "s;cr&t<x>\"'$${domain}")));
 
         Golden.assertMatches("freeswitch/two-trunks", config.render());
@@ -100,7 +102,9 @@ class FreeswitchConfigTest {
                 new GatewayName("t8-1"),
                 "t8",
                 SipAddress.udp("registrar.carrier.example", 5060),
+                Optional.of(new HostName("tel.carrier.example")),
                 username,
+                username + "-login",
                 new Secret(password),
                 Duration.ofMinutes(5),
                 true);

@@ -1,9 +1,17 @@
 package dev.patchbay.orchestrator.admin;
 
+import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.trunk.CallerPlacement;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Habits;
+import dev.patchbay.orchestrator.trunk.NumberFormat;
+import dev.patchbay.orchestrator.trunk.Preset;
+import dev.patchbay.orchestrator.trunk.Presets;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Secret;
@@ -27,49 +35,83 @@ record TrunkForm(
         @Nullable String transport,
         @Nullable String username,
         @Nullable String password,
-        @Nullable String refreshSeconds) {
+        @Nullable String refreshSeconds,
+        @Nullable String loginName,
+        @Nullable String called,
+        @Nullable String caller,
+        @Nullable String placement,
+        @Nullable String account,
+        @Nullable String techPrefix,
+        @Nullable String domain,
+        @Nullable String preset) {
 
     static final String STATIC = "static";
     static final String REGISTRATION = "registration";
 
     static TrunkForm empty(String customer) {
-        return new TrunkForm(customer, "", "", STATIC, "", "", "5060", "UDP", "", "", "300");
+        return new TrunkForm(
+                customer, "", "", STATIC, "", "", "5060", "UDP", "", "", "300", "", "E164", "E164",
+                "FROM", "", "", "", "");
+    }
+
+    static TrunkForm of(Preset preset, String customer) {
+        var habits = preset.habits();
+        return new TrunkForm(
+                customer,
+                "",
+                preset.country(),
+                preset.registration() ? REGISTRATION : STATIC,
+                "",
+                "",
+                "5060",
+                preset.transport(),
+                "",
+                "",
+                Integer.toString(preset.refreshSeconds()),
+                "",
+                habits.called().name(),
+                habits.caller().name(),
+                habits.placement().name(),
+                "",
+                "",
+                "",
+                preset.key());
     }
 
     static TrunkForm of(Trunk trunk) {
-        var customer = trunk.customer().toString();
-        var name = trunk.name().value();
-        var country = trunk.country().code();
-        return switch (trunk.connection()) {
-            case StaticPeers known ->
-                    new TrunkForm(
-                            customer,
-                            name,
-                            country,
-                            STATIC,
-                            known.peers().stream()
-                                    .map(TrunkForm::line)
-                                    .collect(Collectors.joining("\n")),
-                            "",
-                            "5060",
-                            "UDP",
-                            "",
-                            "",
-                            "300");
-            case Registration account ->
-                    new TrunkForm(
-                            customer,
-                            name,
-                            country,
-                            REGISTRATION,
-                            "",
-                            account.registrar().host().value(),
-                            Integer.toString(account.registrar().port()),
-                            account.registrar().transport().name(),
-                            account.username(),
-                            "",
-                            Long.toString(account.refreshEvery().toSeconds()));
-        };
+        var habits = trunk.habits();
+        var account =
+                trunk.connection() instanceof Registration registration
+                        ? Optional.of(registration)
+                        : Optional.<Registration>empty();
+        return new TrunkForm(
+                trunk.customer().toString(),
+                trunk.name().value(),
+                trunk.country().code(),
+                account.isPresent() ? REGISTRATION : STATIC,
+                peerLines(trunk.connection()),
+                account.map(it -> it.registrar().host().value()).orElse(""),
+                account.map(it -> Integer.toString(it.registrar().port())).orElse("5060"),
+                account.map(it -> it.registrar().transport().name()).orElse("UDP"),
+                account.map(Registration::username).orElse(""),
+                "",
+                account.map(it -> Long.toString(it.refreshEvery().toSeconds())).orElse("300"),
+                account.filter(it -> !it.loginName().equals(it.username()))
+                        .map(Registration::loginName)
+                        .orElse(""),
+                habits.called().name(),
+                habits.caller().name(),
+                habits.placement().name(),
+                habits.account().orElse(""),
+                habits.techPrefix(),
+                habits.domain().map(HostName::value).orElse(""),
+                trunk.preset().orElse(""));
+    }
+
+    private static String peerLines(TrunkConnection connection) {
+        return connection instanceof StaticPeers known
+                ? known.peers().stream().map(TrunkForm::line).collect(Collectors.joining("\n"))
+                : "";
     }
 
     private static String line(SipAddress peer) {
@@ -86,7 +128,50 @@ record TrunkForm(
     }
 
     /// @param kept the password there is, used when the field was left empty
-    TrunkConnection connection(Optional<Secret> kept) {
+    TrunkSettings settings(Optional<Secret> kept, Presets presets) {
+        var from = filled(preset).map(presets::named);
+        from.ifPresent(this::mustHaveWhatItRequires);
+        return new TrunkSettings(
+                new DisplayName(text(name)),
+                new Country(text(country)),
+                connection(kept),
+                habits(),
+                from.map(Preset::key));
+    }
+
+    private void mustHaveWhatItRequires(Preset from) {
+        if (from.requires().contains("domain") && filled(domain).isEmpty()) {
+            throw new InvalidValueException(
+                    "domain",
+                    "",
+                    "a SIP domain, without which %s takes no call".formatted(from.name()));
+        }
+    }
+
+    private Habits habits() {
+        return new Habits(
+                NumberFormat.named("called", text(called)),
+                NumberFormat.named("caller", text(caller)),
+                CallerPlacement.named(text(placement)),
+                filled(account),
+                text(techPrefix),
+                filled(domain).map(TrunkForm::domain));
+    }
+
+    private static HostName domain(String typed) {
+        try {
+            return new HostName(typed);
+        } catch (InvalidValueException e) {
+            throw new InvalidValueException("domain", typed, e.expected());
+        }
+    }
+
+    private static Optional<String> filled(@Nullable String typed) {
+        return Optional.of(text(typed)).filter(it -> !it.isEmpty());
+    }
+
+    /// @param kept the password there is, used when the field was left empty
+    private TrunkConnection connection(Optional<Secret> kept) {
         return registration() ? account(kept) : staticPeers();
     }
 
@@ -98,6 +183,7 @@ record TrunkForm(
                         number("port", text(port)),
                         transport(text(transport))),
                 text(username),
+                text(loginName),
                 typed.isEmpty() && kept.isPresent() ? kept.get() : new Secret(typed),
                 Duration.ofSeconds(number("refreshSeconds", text(refreshSeconds))));
     }

@@ -2,12 +2,13 @@ package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
-import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.engine.GatewayHistory;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.routing.GatewayNames;
-import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.CallerPlacement;
+import dev.patchbay.orchestrator.trunk.NumberFormat;
+import dev.patchbay.orchestrator.trunk.Presets;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkId;
@@ -51,9 +52,16 @@ class TrunkPages {
     private final Customers customers;
     private final Numbers numbers;
     private final GatewayHistory gateways;
+    private final Presets presets;
 
-    TrunkPages(Trunks trunks, Customers customers, Numbers numbers, GatewayHistory gateways) {
+    TrunkPages(
+            Trunks trunks,
+            Customers customers,
+            Numbers numbers,
+            GatewayHistory gateways,
+            Presets presets) {
         this.gateways = gateways;
+        this.presets = presets;
         this.trunks = trunks;
         this.customers = customers;
         this.numbers = numbers;
@@ -73,8 +81,15 @@ class TrunkPages {
     }
 
     @GetMapping("/new")
-    String fresh(@RequestParam(defaultValue = "") String customer, Model model) {
-        return form(model, "", TrunkForm.empty(customer), Faults.NONE);
+    String fresh(
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String preset,
+            Model model) {
+        var typed =
+                presets.byKey(preset)
+                        .map(it -> TrunkForm.of(it, customer))
+                        .orElseGet(() -> TrunkForm.empty(customer));
+        return form(model, "", typed, Faults.NONE);
     }
 
     @PostMapping
@@ -87,9 +102,7 @@ class TrunkPages {
             var trunk =
                     trunks.add(
                             customer(TrunkForm.text(typed.customer())),
-                            new DisplayName(TrunkForm.text(typed.name())),
-                            new Country(TrunkForm.text(typed.country())),
-                            typed.connection(Optional.empty()));
+                            typed.settings(Optional.empty(), presets));
             flash.addFlashAttribute(
                     "done",
                     "%s was added and is being applied to the engine.".formatted(trunk.name()));
@@ -121,11 +134,7 @@ class TrunkPages {
             RedirectAttributes flash) {
         var before = existing(id);
         try {
-            trunks.change(
-                    before.id(),
-                    new DisplayName(TrunkForm.text(typed.name())),
-                    new Country(TrunkForm.text(typed.country())),
-                    typed.connection(password(before)));
+            trunks.change(before.id(), typed.settings(password(before), presets));
             flash.addFlashAttribute("done", "The trunk is saved and is being applied.");
             return "redirect:/trunks/" + id;
         } catch (InvalidValueException e) {
@@ -183,12 +192,21 @@ class TrunkPages {
         model.addAttribute("typed", typed);
         model.addAttribute("faults", faults);
         model.addAttribute("countries", COUNTRIES);
+        model.addAttribute("formats", NumberFormat.values());
+        model.addAttribute("placements", CallerPlacement.values());
+        model.addAttribute("presets", presets.all());
+        presets.byKey(TrunkForm.text(typed.preset()))
+                .ifPresent(it -> model.addAttribute("preset", PresetView.of(it)));
         model.addAttribute("customers", customerNames());
         model.addAttribute("title", "New trunk");
         if (!id.isEmpty()) {
             var trunk = existing(Long.parseLong(id));
             model.addAttribute("enabled", trunk.enabled());
             model.addAttribute("title", trunk.name().value());
+            trunk.preset()
+                    .flatMap(presets::byKey)
+                    .ifPresent(
+                            it -> model.addAttribute("preset", PresetView.of(it, trunk.habits())));
             model.addAttribute("numbers", numbers.ofTrunk(trunk.id()).size());
             addState(model, trunk);
         }

@@ -61,7 +61,8 @@ class WhyPage {
                     router.explain(new Call(direction, origin, typed(dialled), typed(caller)));
             model.addAttribute("steps", explanation.steps());
             model.addAttribute("route", explanation.route().encoded());
-            model.addAttribute("verdict", verdict(explanation.route()));
+            model.addAttribute(
+                    "verdict", RouteWords.of(explanation.route(), typed(dialled), typed(caller)));
             model.addAttribute("tone", explanation.route() instanceof Route.Dial ? "green" : "red");
         }
         return "admin/why";
@@ -102,29 +103,5 @@ class WhyPage {
                                 tenant.fqdn().value(),
                                 "%s (%s)".formatted(tenant.fqdn(), names.get(tenant.customer()))));
         return found;
-    }
-
-    private static String verdict(Route route) {
-        return switch (route) {
-            case Route.Dial dial ->
-                    "Goes to %s."
-                            .formatted(
-                                    dial.targets().stream()
-                                            .map(WhyPage::words)
-                                            .collect(Collectors.joining(", then to ")));
-            case Route.Refuse refuse ->
-                    "Refused with %d: %s."
-                            .formatted(refuse.sipStatus(), refuse.reason().replace('-', ' '));
-        };
-    }
-
-    private static String words(Route.Target target) {
-        return switch (target) {
-            case Route.Target.ToTeams(var number, var tenant) ->
-                    "%s in the Teams tenant %s".formatted(number, tenant);
-            case Route.Target.ToTrunk(var gateway, var number) ->
-                    "gateway %s, %s"
-                            .formatted(gateway, number.map(it -> "as " + it).orElse("as dialled"));
-        };
     }
 }

@@ -37,6 +37,7 @@ sealed interface ConnectionJson {
                     new Account(
                             Address.of(registration.registrar()),
                             registration.username(),
+                            registration.loginName(),
                             null,
                             (int) registration.refreshEvery().toSeconds());
             case StaticPeers peers -> new Peers(peers.peers().stream().map(Address::of).toList());
@@ -72,6 +73,7 @@ sealed interface ConnectionJson {
     record Account(
             @Nullable Address registrar,
             @Nullable String username,
+            @Nullable String loginName,
             @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
                     @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Nullable String password,
@@ -83,6 +85,7 @@ sealed interface ConnectionJson {
             return new Registration(
                     Given.value("registrar", registrar).toAddress(),
                     Given.value("username", username),
+                    loginName == null ? "" : loginName,
                     new Secret(Given.value("password", password)),
                     Duration.ofSeconds(
                             refreshSeconds == null ? USUAL_REFRESH_SECONDS : refreshSeconds));

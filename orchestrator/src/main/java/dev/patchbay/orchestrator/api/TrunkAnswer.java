@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.api;
 
 import dev.patchbay.orchestrator.trunk.Trunk;
+import org.jspecify.annotations.Nullable;
 
 /// A trunk as the API shows it: without its password.
 record TrunkAnswer(
@@ -9,7 +10,9 @@ record TrunkAnswer(
         String name,
         boolean enabled,
         String country,
-        ConnectionJson connection) {
+        ConnectionJson connection,
+        HabitsJson habits,
+        @Nullable String preset) {
 
     static TrunkAnswer of(Trunk trunk) {
         return new TrunkAnswer(
@@ -18,6 +21,8 @@ record TrunkAnswer(
                 trunk.name().value(),
                 trunk.enabled(),
                 trunk.country().code(),
-                ConnectionJson.of(trunk.connection()));
+                ConnectionJson.of(trunk.connection()),
+                HabitsJson.of(trunk.habits()),
+                trunk.preset().orElse(null));
     }
 }

@@ -3,9 +3,12 @@ package dev.patchbay.orchestrator.api;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,7 +29,18 @@ class TrunkApi {
             @Nullable Long customer,
             @Nullable String name,
             @Nullable String country,
-            @Nullable ConnectionJson connection) {}
+            @Nullable ConnectionJson connection,
+            @Nullable HabitsJson habits) {
+
+        TrunkSettings toSettings() {
+            return new TrunkSettings(
+                    new DisplayName(Given.value("name", name)),
+                    new Country(Given.value("country", country)),
+                    Given.value("connection", connection).toConnection(),
+                    habits == null ? Habits.USUAL : habits.toHabits(),
+                    Optional.empty());
+        }
+    }
 
     record Enabled(boolean enabled) {}
 
@@ -47,19 +61,12 @@ class TrunkApi {
         return TrunkAnswer.of(
                 trunks.add(
                         new CustomerId(Given.value("customer", asked.customer())),
-                        new DisplayName(Given.value("name", asked.name())),
-                        new Country(Given.value("country", asked.country())),
-                        Given.value("connection", asked.connection()).toConnection()));
+                        asked.toSettings()));
     }
 
     @PutMapping("/{id}")
     TrunkAnswer change(@PathVariable long id, @RequestBody Asked asked) {
-        return TrunkAnswer.of(
-                trunks.change(
-                        new TrunkId(id),
-                        new DisplayName(Given.value("name", asked.name())),
-                        new Country(Given.value("country", asked.country())),
-                        Given.value("connection", asked.connection()).toConnection()));
+        return TrunkAnswer.of(trunks.change(new TrunkId(id), asked.toSettings()));
     }
 
     @PutMapping("/{id}/enabled")

@@ -16,11 +16,6 @@ public final class DialledText {
 
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
-    /// Numbers of two countries, so that one of them is foreign from everywhere.
-    private static final String NORWEGIAN = "+4722000100";
-
-    private static final String AMERICAN = "+12015550123";
-
     private DialledText() {}
 
     /// What a carrier of this country means by the text, if it means a number at all. Digits that
@@ -74,31 +69,17 @@ public final class DialledText {
         var spellings = new LinkedHashSet<String>();
         spellings.add(number.e164());
         spellings.add(digits);
-        spellings.add(internationalPrefix(country) + digits);
-        var callingCode = Integer.toString(LIBRARY.getCountryCodeForRegion(country.code()));
-        if (digits.startsWith(callingCode)) {
-            var national = digits.substring(callingCode.length());
-            var prefix = LIBRARY.getNddPrefixForRegion(country.code(), true);
+        var rules = DiallingRules.of(country);
+        spellings.add(rules.abroad() + digits);
+        if (digits.startsWith(rules.callingCode())) {
+            var national = digits.substring(rules.callingCode().length());
             spellings.add(national);
-            if (prefix != null && !national.startsWith(prefix)) {
-                spellings.add(prefix + national);
+            if (!national.startsWith(rules.home())) {
+                spellings.add(rules.home() + national);
             }
         }
         spellings.removeIf(text ->
                 !text.equals(number.e164()) && !meant(text, country).equals(Optional.of(number)));
         return spellings;
-    }
-
-    private static String internationalPrefix(Country country) {
-        var foreign = LIBRARY.getCountryCodeForRegion(country.code()) == 1 ? NORWEGIAN : AMERICAN;
-        try {
-            var written =
-                    LIBRARY.formatOutOfCountryCallingNumber(
-                            LIBRARY.parse(foreign, "ZZ"), country.code());
-            var digits = written.replaceAll("[^0-9]", "");
-            return digits.substring(0, digits.length() - (foreign.length() - 1));
-        } catch (NumberParseException impossible) {
-            throw new IllegalStateException(foreign, impossible);
-        }
     }
 }

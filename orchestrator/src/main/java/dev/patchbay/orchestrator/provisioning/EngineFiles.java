@@ -39,7 +39,8 @@ final class EngineFiles {
                             peers.add(
                                     new Peer(
                                             GatewayNames.of(trunk.id(), place),
-                                            known.peers().get(place - 1)));
+                                            known.peers().get(place - 1),
+                                            trunk.habits().domain()));
                         }
                     }
                 }
@@ -56,7 +57,9 @@ final class EngineFiles {
                 GatewayNames.of(trunk.id(), 1),
                 "t" + trunk.id(),
                 registration.registrar(),
+                trunk.habits().domain(),
                 registration.username(),
+                registration.loginName(),
                 registration.password(),
                 registration.refreshEvery(),
                 registers);

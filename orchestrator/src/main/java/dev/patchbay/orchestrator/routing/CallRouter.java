@@ -1,11 +1,11 @@
 package dev.patchbay.orchestrator.routing;
 
 import dev.patchbay.engine.spi.Route;
+import dev.patchbay.engine.spi.Route.Callee;
 import dev.patchbay.engine.spi.Route.Dial;
 import dev.patchbay.engine.spi.Route.Refuse;
 import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.engine.spi.Route.Target.ToTeams;
-import dev.patchbay.engine.spi.Route.Target.ToTrunk;
 import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.DialledText;
 import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
@@ -98,7 +98,9 @@ public final class CallRouter {
         }
         return dial(
                 Reason.NUMBER_ASSIGNED,
-                List.of(new ToTeams(number.number().e164(), tenant.fqdn())));
+                List.of(
+                        new ToTeams(
+                                number.number().e164(), tenant.fqdn(), Manners.reading(trunk))));
     }
 
     private Route outbound(Call call, Trail trail) {
@@ -152,9 +154,7 @@ public final class CallRouter {
         }
         return dial(
                 Reason.CALLER_HAS_TRUNK,
-                GatewayNames.of(trunk).stream()
-                        .<Target>map(gateway -> new ToTrunk(gateway, Optional.empty()))
-                        .toList());
+                Manners.targets(trunk, Manners.callee(trunk), Optional.of(caller.number())));
     }
 
     /// Where an emergency call goes that has no usual way out, whoever calls and whatever else is
@@ -166,8 +166,9 @@ public final class CallRouter {
         var targets =
                 table.trunksOf(tenant.customer()).stream()
                         .filter(trunk -> EmergencyNumbers.of(trunk.country()).contains(dialled))
-                        .flatMap(trunk -> GatewayNames.of(trunk).stream())
-                        .<Target>map(gateway -> new ToTrunk(gateway, Optional.of(dialled)))
+                        .flatMap(trunk ->
+                                Manners.targets(trunk, new Callee.Fixed(dialled), Optional.empty())
+                                        .stream())
                         .toList();
         return targets.isEmpty() ? Optional.empty() : Optional.of(dial(Reason.EMERGENCY, targets));
     }
@@ -227,7 +228,7 @@ public final class CallRouter {
     }
 
     private static Route dial(Reason reason, List<Target> targets) {
-        return new Dial(false, reason.word(), RING_FOR, targets);
+        return new Dial(false, reason.word(), RING_FOR, Route.fitting(targets));
     }
 
     private static Route refuse(Reason reason) {

@@ -56,25 +56,26 @@ class JpaTrunks implements Trunks {
     }
 
     @Override
-    public Trunk add(
-            CustomerId customer, DisplayName name, Country country, TrunkConnection connection) {
+    public Trunk add(CustomerId customer, TrunkSettings settings) {
         if (customers.byId(customer).isEmpty()) {
             throw new InvalidValueException(
                     "customer", customer.toString(), "a customer that exists");
         }
-        mustBeFree(customer.value(), name);
+        mustBeFree(customer.value(), settings.name());
         var row = new TrunkRow();
         row.customer = customer.value();
-        return saved(row, name, country, connection);
+        row.put(settings, cipher);
+        return published(row);
     }
 
     @Override
-    public Trunk change(TrunkId id, DisplayName name, Country country, TrunkConnection connection) {
+    public Trunk change(TrunkId id, TrunkSettings settings) {
         var row = existing(id);
-        if (!row.name.equalsIgnoreCase(name.value())) {
-            mustBeFree(row.customer, name);
+        if (!row.name.equalsIgnoreCase(settings.name().value())) {
+            mustBeFree(row.customer, settings.name());
         }
-        return saved(row, name, country, connection);
+        row.put(settings, cipher);
+        return published(row);
     }
 
     @Override
@@ -108,14 +109,6 @@ class JpaTrunks implements Trunks {
             throw new InvalidValueException(
                     "name", name.value(), "a name no other trunk of this customer has");
         }
-    }
-
-    private Trunk saved(
-            TrunkRow row, DisplayName name, Country country, TrunkConnection connection) {
-        row.name = name.value();
-        row.country = country.code();
-        row.put(connection, cipher);
-        return published(row);
     }
 
     private Trunk published(TrunkRow row) {

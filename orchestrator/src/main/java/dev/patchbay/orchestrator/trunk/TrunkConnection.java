@@ -13,20 +13,38 @@ import java.util.regex.Pattern;
 public sealed interface TrunkConnection {
 
     /// We log in at the carrier, and the carrier sends calls to where we registered.
+    ///
+    /// @param username user part of our address there
+    /// @param loginName the digest's user name, if the carrier gave out another one; empty for the
+    ///   same
     record Registration(
-            SipAddress registrar, String username, Secret password, Duration refreshEvery)
+            SipAddress registrar,
+            String username,
+            String loginName,
+            Secret password,
+            Duration refreshEvery)
             implements TrunkConnection {
 
         /// RFC 3261 `unreserved`: it stands in a SIP URI, in a digest and in config files alike.
         private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._~*+!()'-]{1,64}");
 
+        /// Some are given out as a whole address.
+        private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z0-9._~*+!()'@-]{1,128}");
+
         public Registration {
             username = username.strip();
+            loginName = loginName.isBlank() ? username : loginName.strip();
             if (!USERNAME.matcher(username).matches()) {
                 throw new InvalidValueException(
                         "username",
                         username.replaceAll("\\p{Cntrl}", "␀"),
                         "1 to 64 letters, digits or . _ ~ * + ! ( ) ' -");
+            }
+            if (!LOGIN_NAME.matcher(loginName).matches()) {
+                throw new InvalidValueException(
+                        "loginName",
+                        loginName.replaceAll("\\p{Cntrl}", "␀"),
+                        "1 to 128 letters, digits or . _ ~ * + ! ( ) ' @ -");
             }
             if (refreshEvery.toSeconds() < 30 || refreshEvery.toSeconds() > 86_400) {
                 throw new InvalidValueException(

@@ -5,10 +5,13 @@ import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.secret.SecretCipher;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.HostName;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +52,66 @@ class TrunkRow {
     @Column(name = "refresh_seconds")
     @Nullable Integer refreshSeconds;
 
+    @Column(name = "login_name")
+    @Nullable String loginName;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "called_format")
+    NumberFormat calledFormat = NumberFormat.E164;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "caller_format")
+    NumberFormat callerFormat = NumberFormat.E164;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "caller_placement")
+    CallerPlacement callerPlacement = CallerPlacement.FROM;
+
+    @Nullable String account;
+
+    @Column(name = "tech_prefix")
+    String techPrefix = "";
+
+    @Column(name = "sip_domain")
+    @Nullable String sipDomain;
+
+    @Nullable String preset;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "trunk_address", joinColumns = @JoinColumn(name = "trunk_id"))
     @OrderColumn(name = "place")
     @BatchSize(size = 200)
     List<PeerValue> addresses = new ArrayList<>();
 
-    void put(TrunkConnection connection, SecretCipher cipher) {
+    void put(TrunkSettings settings, SecretCipher cipher) {
+        name = settings.name().value();
+        country = settings.country().code();
+        preset = settings.preset().orElse(null);
+        put(settings.connection(), cipher);
+        put(settings.habits().checkedFor(settings.connection()));
+    }
+
+    private void put(Habits habits) {
+        calledFormat = habits.called();
+        callerFormat = habits.caller();
+        callerPlacement = habits.placement();
+        account = habits.account().orElse(null);
+        techPrefix = habits.techPrefix();
+        sipDomain = habits.domain().map(HostName::value).orElse(null);
+    }
+
+    private void put(TrunkConnection connection, SecretCipher cipher) {
         switch (connection) {
             case Registration registration -> {
                 username = registration.username();
+                loginName = registration.loginName();
                 sealedPassword = cipher.seal(registration.password());
                 refreshSeconds = (int) registration.refreshEvery().toSeconds();
                 replaceAddresses(List.of(PeerValue.of(registration.registrar())));
             }
             case StaticPeers peers -> {
                 username = null;
+                loginName = null;
                 sealedPassword = null;
                 refreshSeconds = null;
                 replaceAddresses(peers.peers().stream().map(PeerValue::of).toList());
@@ -83,7 +131,15 @@ class TrunkRow {
                 new DisplayName(name),
                 enabled,
                 new Country(country),
-                connection(cipher));
+                connection(cipher),
+                new Habits(
+                        calledFormat,
+                        callerFormat,
+                        callerPlacement,
+                        Optional.ofNullable(account),
+                        techPrefix,
+                        Optional.ofNullable(sipDomain).map(HostName::new)),
+                Optional.ofNullable(preset));
     }
 
     private TrunkConnection connection(SecretCipher cipher) {
@@ -93,6 +149,7 @@ class TrunkRow {
                 : new Registration(
                         places.getFirst(),
                         username,
+                        Objects.requireNonNullElse(loginName, ""),
                         cipher.open(Objects.requireNonNull(sealedPassword)),
                         Duration.ofSeconds(Objects.requireNonNull(refreshSeconds)));
     }

@@ -1,7 +1,6 @@
 package dev.patchbay.orchestrator.trunk;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
-import dev.patchbay.orchestrator.customer.DisplayName;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +14,9 @@ public interface Trunks {
 
     Optional<Trunk> byId(TrunkId id);
 
-    Trunk add(CustomerId customer, DisplayName name, Country country, TrunkConnection connection);
+    Trunk add(CustomerId customer, TrunkSettings settings);
 
-    Trunk change(TrunkId id, DisplayName name, Country country, TrunkConnection connection);
+    Trunk change(TrunkId id, TrunkSettings settings);
 
     Trunk enable(TrunkId id, boolean enabled);
 

@@ -1,10 +1,13 @@
 package dev.patchbay.orchestrator.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -17,16 +20,31 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A real browser, and what a person does with it.
 abstract class BrowserCase {
+
+    private static final Pattern ONE_TIME = Pattern.compile("one-time password ([A-Z0-9-]{14})");
 
     ConfigurableApplicationContext application;
     ChromeDriver browser;
 
     @SuppressWarnings("NullAway.Init") // by JUnit, before anything else
     BrowserCase() {}
+
+    static String oneTimePassword(CapturedOutput output) {
+        var printed = ONE_TIME.matcher(output.getAll());
+        assertThat(printed.find()).as("the one-time password in the log").isTrue();
+        return printed.group(1);
+    }
+
+    void signIn(String user, String password) {
+        type("username", user);
+        type("password", password);
+        submit("Sign in");
+    }
 
     void startBrowser() {
         var options =
@@ -93,6 +111,9 @@ abstract class BrowserCase {
                         .filter(WebElement::isDisplayed)
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no button " + label));
+        // the style sheet scrolls smoothly, and a click does not wait for the end of that
+        browser.executeScript(
+                "arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", button);
         // a part of the page that has just renewed itself may still move what is below it
         new WebDriverWait(browser, Duration.ofSeconds(10))
                 .ignoring(ElementClickInterceptedException.class)

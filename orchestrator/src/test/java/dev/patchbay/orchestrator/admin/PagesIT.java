@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,7 +34,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT extends BrowserCase {
 
-    private static final Pattern ONE_TIME = Pattern.compile("one-time password ([A-Z0-9-]{14})");
     private static final String OWN_PASSWORD = "correct horse battery";
     private static final String EVIL = "<script>alert(1)</script>";
 
@@ -69,9 +67,7 @@ class PagesIT extends BrowserCase {
                         "--patchbay.edge.engines=127.0.0.1",
                         "--patchbay.edge.hubs=nobody.localhost",
                         "--patchbay.preflight.time-source=http://127.0.0.1:1/");
-        var printed = ONE_TIME.matcher(output.getAll());
-        assertThat(printed.find()).as("the one-time password in the log").isTrue();
-        oneTime = printed.group(1);
+        oneTime = oneTimePassword(output);
         startBrowser();
         open("/");
     }
@@ -390,11 +386,5 @@ class PagesIT extends BrowserCase {
         assertThat(text()).contains("You are signed out.");
         open("/numbers");
         assertThat(browser.getCurrentUrl()).endsWith("/sign-in");
-    }
-
-    private void signIn(String user, String password) {
-        type("username", user);
-        type("password", password);
-        submit("Sign in");
     }
 }

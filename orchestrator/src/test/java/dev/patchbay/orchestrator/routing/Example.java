@@ -7,6 +7,7 @@ import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -41,7 +42,9 @@ final class Example {
                 true,
                 new Country("NO"),
                 new StaticPeers(
-                        Arrays.stream(addresses).map(it -> SipAddress.udp(it, 5060)).toList()));
+                        Arrays.stream(addresses).map(it -> SipAddress.udp(it, 5060)).toList()),
+                Habits.USUAL,
+                Optional.empty());
     }
 
     static Trunk account(long id, long customer) {
@@ -54,8 +57,11 @@ final class Example {
                 new Registration(
                         SipAddress.udp("registrar.example", 5060),
                         "acme",
+                        "",
                         new Secret("secret"),
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5)),
+                Habits.USUAL,
+                Optional.empty());
     }
 
     static Trunk disabled(Trunk trunk) {
@@ -65,7 +71,21 @@ final class Example {
                 trunk.name(),
                 false,
                 trunk.country(),
-                trunk.connection());
+                trunk.connection(),
+                trunk.habits(),
+                trunk.preset());
+    }
+
+    static Trunk with(Habits habits, String country, Trunk trunk) {
+        return new Trunk(
+                trunk.id(),
+                trunk.customer(),
+                trunk.name(),
+                trunk.enabled(),
+                new Country(country),
+                trunk.connection(),
+                habits,
+                trunk.preset());
     }
 
     static TrunkNumber assigned(String number, long trunk) {

@@ -2,6 +2,7 @@ package dev.patchbay.engine.spi;
 
 import dev.patchbay.telephony.HostName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,12 +11,34 @@ import java.util.stream.Collectors;
 ///
 /// Written as fields between bars, the version first:
 /// `1|dial|number-assigned|60|teams:+4722000100@acme.dr.example|trunk:t7-1:*` or
-/// `1|refuse|number-not-assigned|404|1`. With `ask` in place of `dial` the engine announces the
-/// call first and uses the rest as the last known route when no answer comes.
+/// `1|refuse|number-not-assigned|404|1`. A target may say how numbers are written:
+/// `trunk:t7-1:_47_0_00:022000100:pai:022000100@sip.carrier.example` (see [Spelling], [Identity])
+/// or `teams:+4722000100@acme.dr.example:_00_47_0` (see [Reading]). With `ask` in place of `dial`
+/// the engine announces the call first and uses the rest as the last known route when no answer
+/// comes.
 public sealed interface Route {
 
     /// Longest encoded route; Asterisk's table refuses values beyond 1015 characters.
     int MAX_LENGTH = 1000;
+
+    /// Version, verb, reason and ring time, with their bars.
+    int LONGEST_BEGINNING = 60;
+
+    int MOST_TARGETS = 8;
+
+    /// @return as many of the targets, from the first on, as one route can hold
+    static List<Target> fitting(List<Target> targets) {
+        var room = MAX_LENGTH - LONGEST_BEGINNING;
+        var fitting = new ArrayList<Target>();
+        for (var target : targets) {
+            room -= target.encoded().length() + 1;
+            if (room < 0 || fitting.size() == MOST_TARGETS) {
+                break;
+            }
+            fitting.add(target);
+        }
+        return List.copyOf(fitting);
+    }
 
     /// @return a short, stable word list such as `number-assigned`; a metric tag and part of the
     ///   record
@@ -33,9 +56,9 @@ public sealed interface Route {
         public Dial {
             EngineText.check("reason", reason, EngineText.REASON, "lower-case words joined by -");
             targets = List.copyOf(targets);
-            if (targets.isEmpty() || targets.size() > 8) {
+            if (targets.isEmpty() || targets.size() > MOST_TARGETS) {
                 throw new IllegalArgumentException(
-                        "targets: %d (expected: 1 to 8)".formatted(targets.size()));
+                        "targets: %d (expected: 1 to %d)".formatted(targets.size(), MOST_TARGETS));
             }
             if (ringFor.toSeconds() < 1 || ringFor.toSeconds() > 600) {
                 throw new IllegalArgumentException(
@@ -98,37 +121,63 @@ public sealed interface Route {
         String encoded();
 
         /// A number in a tenant; the edge puts the call on the hubs.
-        record ToTeams(String number, HostName tenant) implements Target {
+        ///
+        /// @param caller how to read the caller's number, or empty to leave it as it came
+        record ToTeams(String number, HostName tenant, Optional<Reading> caller) implements Target {
             public ToTeams {
-                EngineText.check(
-                        "number",
-                        number,
-                        EngineText.NUMBER,
-                        "1 to 64 digits, letters or + * # . _ -");
+                EngineText.checkNumber(number);
             }
 
             @Override
             public String encoded() {
-                return "teams:%s@%s".formatted(number, tenant);
+                return "teams:%s@%s%s"
+                        .formatted(number, tenant, caller.map(it -> ":" + it.encoded()).orElse(""));
             }
         }
 
         /// A number at a carrier.
-        ///
-        /// @param number what to dial, or empty for the number as it was dialled
-        record ToTrunk(GatewayName gateway, Optional<String> number) implements Target {
-            public ToTrunk {
-                number.ifPresent(text ->
-                        EngineText.check(
-                                "number",
-                                text,
-                                EngineText.NUMBER,
-                                "1 to 64 digits, letters or + * # . _ -"));
+        record ToTrunk(GatewayName gateway, Callee callee, Identity caller) implements Target {
+
+            @Override
+            public String encoded() {
+                return "trunk:%s:%s%s".formatted(gateway, callee.encoded(), caller.encoded());
+            }
+        }
+    }
+
+    /// What to dial at a carrier.
+    sealed interface Callee {
+        String encoded();
+
+        /// What was dialled, unchanged.
+        record AsDialled() implements Callee {
+            @Override
+            public String encoded() {
+                return "*";
+            }
+        }
+
+        /// What was dialled, in the carrier's spelling.
+        record Spelt(Spelling spelling) implements Callee {
+            @Override
+            public String encoded() {
+                return spelling.encoded();
+            }
+        }
+
+        /// This, whatever was dialled.
+        record Fixed(String number) implements Callee {
+            public Fixed {
+                EngineText.checkNumber(number);
+                if (number.startsWith("_") || number.equals("*")) {
+                    throw new IllegalArgumentException(
+                            "number: '%s' (expected: no _ at its beginning)".formatted(number));
+                }
             }
 
             @Override
             public String encoded() {
-                return "trunk:%s:%s".formatted(gateway, number.orElse("*"));
+                return number;
             }
         }
     }

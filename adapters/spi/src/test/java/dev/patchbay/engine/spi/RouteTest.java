@@ -3,6 +3,9 @@ package dev.patchbay.engine.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.engine.spi.Identity.Asserted;
+import dev.patchbay.engine.spi.Identity.Header;
+import dev.patchbay.engine.spi.Route.Callee;
 import dev.patchbay.engine.spi.Route.Dial;
 import dev.patchbay.engine.spi.Route.Refuse;
 import dev.patchbay.engine.spi.Route.Target;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteTest {
 
     private static final Target ACME =
-            new ToTeams("+4722000100", new HostName("acme.dr.voiceops.example"));
+            new ToTeams("+4722000100", new HostName("acme.dr.voiceops.example"), Optional.empty());
 
     @Test
     void isWrittenInTheOrderTheTargetsAreTried() {
@@ -30,12 +33,49 @@ class RouteTest {
                         "caller-has-trunk",
                         Duration.ofMinutes(2),
                         List.of(
-                                new ToTrunk(new GatewayName("t7-1"), Optional.empty()),
-                                new ToTrunk(new GatewayName("t7-2"), Optional.of("004790"))));
+                                trunk("t7-1", new Callee.AsDialled(), Identity.AS_IT_IS),
+                                trunk("t7-2", new Callee.Fixed("004790"), Identity.AS_IT_IS)));
 
         assertThat(route.encoded())
                 .isEqualTo("1|dial|caller-has-trunk|120|trunk:t7-1:*|trunk:t7-2:004790");
         assertThat(route.asked(true).encoded()).startsWith("1|ask|caller-has-trunk|");
+    }
+
+    @Test
+    void saysHowNumbersAreWrittenAndWhatTheCarrierIsToldOfTheCaller() {
+        var spelt = new Callee.Spelt(new Spelling("47", "0", "00"));
+        var asserted = new Asserted(Header.PAI, "022000100", new HostName("sip.carrier.example"));
+
+        assertThat(trunk("t7-1", spelt, Identity.AS_IT_IS).encoded())
+                .isEqualTo("trunk:t7-1:_47_0_00");
+        assertThat(
+                        trunk(
+                                        "t7-1",
+                                        spelt,
+                                        new Identity(Optional.of("acme"), Optional.of(asserted)))
+                                .encoded())
+                .isEqualTo("trunk:t7-1:_47_0_00:acme:pai:022000100@sip.carrier.example");
+        assertThat(
+                        trunk(
+                                        "t7-1",
+                                        new Callee.AsDialled(),
+                                        new Identity(Optional.empty(), Optional.of(asserted)))
+                                .encoded())
+                .isEqualTo("trunk:t7-1:*:*:pai:022000100@sip.carrier.example");
+        assertThat(
+                        new ToTeams(
+                                        "+4722000100",
+                                        new HostName("acme.example"),
+                                        Optional.of(new Reading("00", "47", "")))
+                                .encoded())
+                .isEqualTo("teams:+4722000100@acme.example:_00_47_");
+    }
+
+    @Test
+    void takesNoFixedNumberThatWouldBeReadAsARule() {
+        for (var number : List.of("*", "_47_0_00", "+47:22", "")) {
+            assertThatThrownBy(() -> new Callee.Fixed(number)).hasMessageContaining("expected");
+        }
     }
 
     @Test
@@ -47,7 +87,8 @@ class RouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"+47|22", "+47 22", "+47\n22", "22;x", "22,30", "${EXTEN}", "22:1", ""})
     void takesNoNumberTheDialplanWouldMisread(String number) {
-        assertThatThrownBy(() -> new ToTeams(number, new HostName("acme.example")))
+        assertThatThrownBy(
+                        () -> new ToTeams(number, new HostName("acme.example"), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected")
                 .hasMessageNotContaining("\n");
@@ -65,10 +106,29 @@ class RouteTest {
         var longest =
                 new ToTeams(
                         "+4722000100",
-                        new HostName("a".repeat(60) + ".".concat("b".repeat(60)) + ".example"));
+                        new HostName("a".repeat(60) + ".".concat("b".repeat(60)) + ".example"),
+                        Optional.empty());
 
         assertThatThrownBy(() -> dial(Collections.nCopies(8, longest)).encoded())
                 .hasMessageContaining("at most 1000");
+    }
+
+    @Test
+    void takesAsManyTargetsAsFit() {
+        var longName =
+                new ToTeams(
+                        "+4722000100",
+                        new HostName("a".repeat(60) + ".".concat("b".repeat(60)) + ".example"),
+                        Optional.empty());
+
+        assertThat(Route.fitting(Collections.nCopies(20, ACME))).hasSize(8);
+        assertThat(dial(Route.fitting(Collections.nCopies(8, longName))).encoded())
+                .hasSizeLessThan(1000);
+        assertThat(Route.fitting(Collections.nCopies(8, longName))).hasSizeGreaterThan(5);
+    }
+
+    private static Target trunk(String gateway, Callee callee, Identity identity) {
+        return new ToTrunk(new GatewayName(gateway), callee, identity);
     }
 
     private static Dial dial(List<Target> targets) {

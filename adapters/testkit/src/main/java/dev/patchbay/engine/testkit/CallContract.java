@@ -9,7 +9,6 @@ import dev.patchbay.engine.spi.CallRecord.EndedBy;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.Route;
-import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.lab.sip.call.CallReport;
 import dev.patchbay.lab.sip.call.OngoingCall;
@@ -231,14 +230,7 @@ public abstract class CallContract extends EngineCase {
         outbound(NUMBER, dial(trunk(FIRST)));
 
         // when
-        var call =
-                edge.callsAs(
-                        engine.edgeSide(),
-                        TENANT,
-                        "+4790000077",
-                        "anonymous",
-                        header("P-Asserted-Identity", "<sip:%s@%s>".formatted(NUMBER, TENANT)),
-                        header("Privacy", "id"));
+        var call = teamsCallsWithheld("+4790000077");
 
         // then
         awaitConnected(call);
@@ -317,10 +309,6 @@ public abstract class CallContract extends EngineCase {
         await().atMost(PATIENCE).until(() -> session.activeCalls().isEmpty());
         assertThatThrownBy(() -> session.hangUp(active.call()))
                 .isInstanceOf(EngineRefusedException.class);
-    }
-
-    private static Header header(String name, String value) {
-        return new Header(name, value, value);
     }
 
     private static void holdAndResume(OngoingCall holder, OngoingCall held) {

@@ -11,8 +11,10 @@ import dev.patchbay.engine.spi.EngineEvent.CallOffered;
 import dev.patchbay.engine.spi.EngineException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.Identity;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.engine.spi.Route.Target;
+import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.templates.Account;
@@ -124,11 +126,11 @@ public abstract class EngineCase {
     }
 
     static Target teams(String number) {
-        return new Target.ToTeams(number, new HostName(TENANT));
+        return new Target.ToTeams(number, new HostName(TENANT), Optional.empty());
     }
 
     static Target trunk(GatewayName gateway) {
-        return new Target.ToTrunk(gateway, Optional.empty());
+        return new Target.ToTrunk(gateway, new Route.Callee.AsDialled(), Identity.AS_IT_IS);
     }
 
     /// From now on calls of carriers to this number go this way.
@@ -148,6 +150,21 @@ public abstract class EngineCase {
 
     OngoingCall teamsCalls(String number) {
         return edge.callsAs(engine.edgeSide(), TENANT, number, NUMBER);
+    }
+
+    OngoingCall teamsCallsWithheld(String number) {
+        var identity = "<sip:%s@%s>".formatted(NUMBER, TENANT);
+        return edge.callsAs(
+                engine.edgeSide(),
+                TENANT,
+                number,
+                "anonymous",
+                header("P-Asserted-Identity", identity),
+                header("Privacy", "id"));
+    }
+
+    static Header header(String name, String value) {
+        return new Header(name, value, value);
     }
 
     CallOffered offered() throws InterruptedException {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -290,7 +291,9 @@ public abstract class SessionContract extends EngineCase {
                 ACCOUNT,
                 "t3",
                 registrar,
+                Optional.empty(),
                 SipPeer.ACCOUNT,
+                SipPeer.LOGIN,
                 new Secret(password),
                 Duration.ofMinutes(5),
                 true);

@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SipPeer implements Requests, AutoCloseable {
 
     static final String ACCOUNT = "acme";
+    static final String LOGIN = "acme-login";
     static final String ACCOUNT_PASSWORD = "pa;ss\"w<o>r&d$${x}";
 
     private static final Behaviour USUAL =
@@ -48,7 +49,7 @@ final class SipPeer implements Requests, AutoCloseable {
     private final SipAddress address;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Registrar registrar =
-            new Registrar(Map.of(ACCOUNT, ACCOUNT_PASSWORD), Clock.systemUTC());
+            new Registrar(Map.of(LOGIN, ACCOUNT_PASSWORD), Clock.systemUTC());
     private final AtomicInteger names = new AtomicInteger();
 
     /// The calls it was sent, in order.

@@ -64,9 +64,13 @@ final class Gateways {
                 : state(gateway, Health.UNKNOWN, "not asked yet", Optional.empty());
     }
 
+    /// While a registration is refreshed its state says otherwise; its status tells whether calls
+    /// can go through it.
     private static GatewayState account(Map<String, String> gateway, String state) {
+        if (gateway.getOrDefault("status", "").equals("UP")) {
+            return state(gateway, Health.UP, "registered", Optional.empty());
+        }
         return switch (state) {
-            case "REGED", "REGISTER" -> state(gateway, Health.UP, "registered", Optional.empty());
             case "FAILED", "FAIL_WAIT" ->
                     state(
                             gateway,

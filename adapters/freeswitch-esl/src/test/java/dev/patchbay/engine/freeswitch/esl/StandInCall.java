@@ -261,34 +261,33 @@ final class StandInCall {
     }
 
     private Optional<CallPlan> plan(String target, Duration ring) {
-        if (target.startsWith("teams:")) {
-            variables.put("pb_gateway", "teams");
-            var address = target.substring("teams:".length());
-            return engine.gateway("teams")
-                    .map(edge -> plan("sip:%s:5061".formatted(address), edge, ring));
-        }
-        var words = target.split(":", 3);
-        variables.put("pb_gateway", words[1]);
-        var number = words[2].equals("*") ? mark("pb_dialled") : words[2];
-        return engine.gateway(words[1])
-                .map(peer -> plan("sip:%s@%s".formatted(number, peer.get("proxy")), peer, ring));
+        var dressed =
+                StandInDressing.of(
+                        target,
+                        mark("pb_dialled"),
+                        mark("pb_caller"),
+                        mark("pb_origin"),
+                        mark("pb_withheld").equals("yes"));
+        variables.put("pb_gateway", dressed.gateway());
+        return engine.gateway(dressed.gateway()).map(next -> plan(dressed, next, ring));
     }
 
-    private CallPlan plan(String uri, StandInGateways.Gateway next, Duration ring) {
+    private CallPlan plan(StandInDressing dressed, StandInGateways.Gateway next, Duration ring) {
         var own = next.profile().equals("edge") ? engine.edge() : engine.carriers();
-        var withheld = mark("pb_withheld").equals("yes");
+        var uri = "sip:%s".formatted(dressed.place(next.get("proxy")));
         return new CallPlan(
                 id,
                 uri,
                 "<sip:%s@%s>"
                         .formatted(
-                                withheld ? "anonymous" : mark("pb_caller"),
-                                own.address().hostAndPort()),
+                                dressed.from(),
+                                next.settings()
+                                        .getOrDefault("from-domain", own.address().hostAndPort())),
                 "<%s>".formatted(uri),
                 own.address().transport().name(),
                 next.host(),
                 next.port(),
-                withheld ? StandInMarks.identity(mark("pb_caller"), mark("pb_origin")) : List.of(),
+                dressed.headers(),
                 ring,
                 Optional.empty());
     }

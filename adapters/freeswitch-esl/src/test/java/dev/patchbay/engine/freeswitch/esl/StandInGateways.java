@@ -48,11 +48,16 @@ final class StandInGateways {
         }
 
         String host() {
-            return get("proxy").split(":", 2)[0];
+            return place()[0];
         }
 
         int port() {
-            return Integer.parseInt(get("proxy").split(":", 2)[1]);
+            return Integer.parseInt(place()[1]);
+        }
+
+        private String[] place() {
+            var proxy = get("outbound-proxy").replaceFirst("^sip:", "").replaceFirst(";.*", "");
+            return (proxy.isEmpty() ? get("proxy") : proxy).split(":", 2);
         }
 
         boolean registers() {
@@ -103,7 +108,9 @@ final class StandInGateways {
                 if (loaded.putIfAbsent(gateway.name(), gateway) == null) {
                     states.put(
                             gateway.name(),
-                            new State(gateway.registers() ? "TRYING" : "NOREG", "UP", 0));
+                            gateway.registers()
+                                    ? new State("TRYING", "DOWN", 0)
+                                    : new State("NOREG", "UP", 0));
                     Thread.ofVirtual().start(() -> look(gateway, sip));
                 }
             }
@@ -155,7 +162,7 @@ final class StandInGateways {
         var credentials =
                 Digest.credentials(
                         challenge.get(),
-                        gateway.get("username"),
+                        gateway.get("auth-username"),
                         gateway.get("password"),
                         "REGISTER",
                         "sip:" + gateway.get("proxy"),

@@ -2,11 +2,9 @@ package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.lab.sip.NameAddress;
 import dev.patchbay.lab.sip.SipMessage;
-import dev.patchbay.lab.sip.SipMessage.Header;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -31,13 +29,6 @@ final class StandInMarks {
         marks.put("pb_caller", NUMBER.matcher(caller).matches() ? caller : "");
         marks.put("pb_withheld", withheld ? "yes" : "");
         return marks;
-    }
-
-    /// What a carrier alone is told of a withheld caller.
-    static List<Header> identity(String caller, String origin) {
-        return List.of(
-                new Header(ASSERTED, "<sip:%s@%s>".formatted(caller, origin), ""),
-                new Header("Privacy", "id", ""));
     }
 
     /// A callee with other characters is for the orchestrator to refuse.

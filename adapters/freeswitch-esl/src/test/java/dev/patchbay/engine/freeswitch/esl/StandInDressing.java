@@ -1,0 +1,75 @@
+package dev.patchbay.engine.freeswitch.esl;
+
+import dev.patchbay.engine.spi.Reading;
+import dev.patchbay.engine.spi.Spelling;
+import dev.patchbay.lab.sip.SipMessage.Header;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the dialplan makes of a route's target: who is dialled, and what is said of the caller.
+///
+/// @param callee user part of the Request-URI, or all of it but the scheme where the target tells
+record StandInDressing(String gateway, String callee, String from, List<Header> headers) {
+
+    static StandInDressing of(
+            String target, String dialled, String caller, String origin, boolean withheld) {
+        var words = target.split(":", -1);
+        return words[0].equals("teams")
+                ? new StandInDressing(
+                        "teams",
+                        words[1] + ":5061",
+                        words.length < 3 ? caller : reading(words[2]).read(caller),
+                        List.of())
+                : trunk(words, dialled, caller, origin, withheld);
+    }
+
+    String place(String proxy) {
+        return callee.contains("@") ? callee : callee + "@" + proxy;
+    }
+
+    private static StandInDressing trunk(
+            String[] words, String dialled, String caller, String origin, boolean withheld) {
+        var from = words.length < 4 || words[3].equals("*") ? caller : words[3];
+        var headers = new ArrayList<Header>();
+        if (words.length > 5) {
+            headers.add(asserted(words[4], words[5], withheld));
+        } else if (withheld) {
+            headers.add(asserted("pai", from + "@" + origin, true));
+        }
+        if (withheld) {
+            headers.add(header("Privacy", "id"));
+        }
+        return new StandInDressing(
+                words[1], number(words[2], dialled), withheld ? "anonymous" : from, headers);
+    }
+
+    private static String number(String callee, String dialled) {
+        if (callee.startsWith("_")) {
+            var parts = callee.split("_", -1);
+            return new Spelling(parts[1], parts[2], parts[3]).write(dialled);
+        }
+        return callee.equals("*") ? dialled : callee;
+    }
+
+    private static Reading reading(String text) {
+        var parts = text.split("_", -1);
+        return new Reading(parts[1], parts[2], parts[3]);
+    }
+
+    private static Header asserted(String header, String who, boolean withheld) {
+        var uri = "<sip:%s>".formatted(who);
+        return switch (header) {
+            case "pai" -> header("P-Asserted-Identity", uri);
+            case "ppi" -> header("P-Preferred-Identity", uri);
+            default ->
+                    header(
+                            "Remote-Party-ID",
+                            "%s;party=calling;screen=yes;privacy=%s"
+                                    .formatted(uri, withheld ? "full" : "off"));
+        };
+    }
+
+    private static Header header(String name, String value) {
+        return new Header(name, value, "");
+    }
+}

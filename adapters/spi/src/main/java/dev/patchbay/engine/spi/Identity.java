@@ -1,0 +1,47 @@
+package dev.patchbay.engine.spi;
+
+import dev.patchbay.telephony.HostName;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a carrier is told about who calls.
+///
+/// @param from user part of From, or empty for the caller's number as Teams gave it
+/// @param asserted a second word about the caller, in a header of its own
+public record Identity(Optional<String> from, Optional<Asserted> asserted) {
+
+    /// From alone, as it came.
+    public static final Identity AS_IT_IS = new Identity(Optional.empty(), Optional.empty());
+
+    public Identity {
+        from.ifPresent(EngineText::checkNumber);
+    }
+
+    /// Headers a carrier may want the caller in.
+    public enum Header {
+        /// P-Asserted-Identity, RFC 3325
+        PAI,
+        /// P-Preferred-Identity, RFC 3325
+        PPI,
+        /// Remote-Party-ID, which never became an RFC
+        RPID
+    }
+
+    /// @param user a number, or an account's name
+    /// @param domain host part of the URI
+    public record Asserted(Header header, String user, HostName domain) {
+        public Asserted {
+            EngineText.checkNumber(user);
+        }
+
+        private String encoded() {
+            return ":%s:%s@%s".formatted(header.name().toLowerCase(Locale.ROOT), user, domain);
+        }
+    }
+
+    String encoded() {
+        return from.isEmpty() && asserted.isEmpty()
+                ? ""
+                : ":" + from.orElse("*") + asserted.map(Asserted::encoded).orElse("");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.patchbay.orchestrator.routing;
+
+import dev.patchbay.engine.spi.Identity;
+import dev.patchbay.engine.spi.Identity.Asserted;
+import dev.patchbay.engine.spi.Identity.Header;
+import dev.patchbay.engine.spi.Reading;
+import dev.patchbay.engine.spi.Route.Callee;
+import dev.patchbay.engine.spi.Route.Target;
+import dev.patchbay.engine.spi.Spelling;
+import dev.patchbay.orchestrator.numberplan.DiallingRules;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.NumberFormat;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// How a carrier is spoken to: its trunk's habits in the engine's words. Pure.
+final class Manners {
+
+    private Manners() {}
+
+    /// @param caller whose number is told, or empty where nobody knows which one
+    /// @return the trunk's gateways, in the order in which they are tried
+    static List<Target> targets(Trunk trunk, Callee callee, Optional<PhoneNumber> caller) {
+        var gateways = GatewayNames.of(trunk);
+        return IntStream.range(0, gateways.size())
+                .<Target>mapToObj(place ->
+                        new Target.ToTrunk(
+                                gateways.get(place), callee, identity(trunk, caller, place)))
+                .toList();
+    }
+
+    /// @return how the trunk's carrier wants the number called
+    static Callee callee(Trunk trunk) {
+        var habits = trunk.habits();
+        var usual = habits.called() == NumberFormat.E164 && habits.techPrefix().isEmpty();
+        return usual
+                ? new Callee.AsDialled()
+                : new Callee.Spelt(spelling(habits.called(), trunk.country(), habits.techPrefix()));
+    }
+
+    /// @return how to read a caller's number as the trunk's carrier writes it
+    static Optional<Reading> reading(Trunk trunk) {
+        var rules = DiallingRules.of(trunk.country());
+        return switch (trunk.habits().caller()) {
+            case E164 -> Optional.empty();
+            case E164_WITHOUT_PLUS -> Optional.of(new Reading("", "", ""));
+            case INTERNATIONAL, NATIONAL ->
+                    Optional.of(new Reading(rules.abroad(), rules.callingCode(), rules.home()));
+            case NATIONAL_WITHOUT_PREFIX ->
+                    Optional.of(new Reading(rules.abroad(), rules.callingCode(), ""));
+        };
+    }
+
+    private static Spelling spelling(NumberFormat format, Country country, String before) {
+        var rules = DiallingRules.of(country);
+        return switch (format) {
+            case E164 -> new Spelling("", "", before + "+");
+            case E164_WITHOUT_PLUS -> new Spelling("", "", before);
+            case INTERNATIONAL -> new Spelling("", "", before + rules.abroad());
+            case NATIONAL ->
+                    new Spelling(
+                            rules.callingCode(), before + rules.home(), before + rules.abroad());
+            case NATIONAL_WITHOUT_PREFIX ->
+                    new Spelling(rules.callingCode(), before, before + rules.abroad());
+        };
+    }
+
+    private static Identity identity(Trunk trunk, Optional<PhoneNumber> caller, int place) {
+        var habits = trunk.habits();
+        var written =
+                caller.map(number ->
+                        spelling(habits.caller(), trunk.country(), "").write(number.e164()));
+        // the caller's own spelling need not be said where it is the usual one
+        var from = habits.caller() == NumberFormat.E164 ? Optional.<String>empty() : written;
+        var domain = domain(trunk, place);
+        return switch (habits.placement()) {
+            case FROM -> new Identity(from, Optional.empty());
+            case FROM_AND_PAI -> new Identity(from, asserted(Header.PAI, written, domain));
+            case FROM_AND_PPI -> new Identity(from, asserted(Header.PPI, written, domain));
+            case FROM_AND_RPID -> new Identity(from, asserted(Header.RPID, written, domain));
+            case ACCOUNT_IN_FROM ->
+                    new Identity(trunk.account(), asserted(Header.PAI, written, domain));
+            case ACCOUNT_IN_PAI ->
+                    new Identity(from, asserted(Header.PAI, trunk.account(), domain));
+        };
+    }
+
+    private static Optional<Asserted> asserted(
+            Header header, Optional<String> who, HostName domain) {
+        return who.map(user -> new Asserted(header, user, domain));
+    }
+
+    private static HostName domain(Trunk trunk, int place) {
+        return trunk.habits()
+                .domain()
+                .orElseGet(() ->
+                        switch (trunk.connection()) {
+                            case Registration registration -> registration.registrar().host();
+                            case StaticPeers peers -> peers.peers().get(place).host();
+                        });
+    }
+}

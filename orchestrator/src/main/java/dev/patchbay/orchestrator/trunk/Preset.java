@@ -1,0 +1,29 @@
+package dev.patchbay.orchestrator.trunk;
+
+import java.util.List;
+
+/// A carrier's habits as a starting point for a trunk: one file in `carrier-presets`.
+///
+/// @param key the file's name without its ending
+/// @param registration whether we log in there
+/// @param country the carrier's, or empty if it has customers in several
+/// @param requires settings without which no call would get through, by their field's name
+/// @param notes what to know, in sentences
+/// @param source where the habits are known from
+public record Preset(
+        String key,
+        String name,
+        boolean registration,
+        String transport,
+        int refreshSeconds,
+        String country,
+        Habits habits,
+        List<String> requires,
+        List<String> notes,
+        String source) {
+
+    public Preset {
+        requires = List.copyOf(requires);
+        notes = List.copyOf(notes);
+    }
+}

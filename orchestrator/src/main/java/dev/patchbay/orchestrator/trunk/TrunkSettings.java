@@ -1,0 +1,14 @@
+package dev.patchbay.orchestrator.trunk;
+
+import dev.patchbay.orchestrator.customer.DisplayName;
+import java.util.Optional;
+
+/// What an admin says about a trunk.
+///
+/// @param preset key of the [Preset] it was made from
+public record TrunkSettings(
+        DisplayName name,
+        Country country,
+        TrunkConnection connection,
+        Habits habits,
+        Optional<String> preset) {}

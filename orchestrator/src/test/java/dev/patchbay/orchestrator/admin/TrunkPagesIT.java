@@ -1,0 +1,146 @@
+package dev.patchbay.orchestrator.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.orchestrator.OrchestratorApplication;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/// A trunk made from a carrier's preset with a real browser, and what becomes of its numbers. The
+/// steps build on each other. Screenshots are left in `target/screenshots`.
+@ExtendWith(OutputCaptureExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrunkPagesIT extends BrowserCase {
+
+    private static final String OWN_PASSWORD = "correct horse battery";
+
+    @BeforeAll
+    void start(CapturedOutput output) {
+        application =
+                SpringApplication.run(
+                        OrchestratorApplication.class,
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--management.server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:trunk-pages",
+                        "--patchbay.secret-key-file=target/test-secret.key",
+                        "--patchbay.teams.base-domain=sbc.localhost");
+        var oneTime = oneTimePassword(output);
+        startBrowser();
+        open("/");
+        signIn("admin", oneTime);
+        type("password", OWN_PASSWORD);
+        type("again", OWN_PASSWORD);
+        submit("Save");
+        open("/customers");
+        browser.findElement(By.name("name")).sendKeys("Acme Shipping");
+        submit("Add customer");
+        type("label", "acme");
+        submit("Add tenant");
+    }
+
+    @AfterAll
+    void close() {
+        browser.quit();
+        application.close();
+    }
+
+    @Test
+    @Order(1)
+    void fillsTheFormFromAPresetAndSaysWhatToKnow() {
+        open("/trunks/new");
+        submit("Telnyx");
+
+        assertThat(text()).contains("Preset: Telnyx", "P-Preferred-Identity first", "Source: ");
+        assertThat(value("placement")).isEqualTo("FROM_AND_PPI");
+        assertThat(value("called")).isEqualTo("E164");
+    }
+
+    @Test
+    @Order(2)
+    void asksForWhatTheCarrierOfThePresetCannotDoWithout() {
+        submit("Twilio Elastic SIP Trunking");
+        choose("customer", "Acme Shipping");
+        type("name", "Twilio");
+        choose("country", "Norway");
+        type("peers", "203.0.113.10:5060");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("domain-fault")).getText())
+                .contains("a SIP domain, without which Twilio Elastic SIP Trunking takes no call");
+        assertThat(text()).contains("Preset: Twilio Elastic SIP Trunking");
+        shoot("trunk-preset-fault");
+
+        type("domain", "acme;pstn");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("domain-fault")).getText()).contains("a host name");
+
+        type("domain", "acme.pstn.twilio.example");
+        submit("Save trunk");
+        assertThat(text()).contains("Twilio was added");
+    }
+
+    @Test
+    @Order(3)
+    void showsHowATrunkDiffersFromItsPreset() {
+        browser.findElement(By.linkText("Twilio")).click();
+        assertThat(text()).contains("Preset: Twilio").doesNotContain("This trunk differs");
+        assertThat(value("domain")).isEqualTo("acme.pstn.twilio.example");
+
+        choose("called", "4722000100, without the +");
+        choose("placement", "From holds the account, P-Asserted-Identity the caller");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("account-fault")).getText())
+                .contains("the account's number or name");
+
+        type("account", "AC0815");
+        submit("Save trunk");
+        assertThat(text())
+                .contains(
+                        "This trunk differs:",
+                        "The number called: 4722000100, without the + (preset: +47 22000100",
+                        "Who calls: From holds the account");
+        shoot("trunk-differs");
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        new Object[] {Map.of("name", "prefers-color-scheme", "value", "dark")}));
+        open("/trunks/1");
+        shoot("trunk-differs-dark");
+        browser.manage().window().setSize(new Dimension(500, 900));
+        open("/trunks/1");
+        shoot("trunk-differs-narrow");
+        browser.manage().window().setSize(new Dimension(1280, 900));
+    }
+
+    @Test
+    @Order(4)
+    void tellsHowTheNumbersOfACallAreWritten() {
+        open("/numbers");
+        submit("Add numbers");
+        choose("trunk", "Acme Shipping · Twilio");
+        type("typed", "22 00 01 00");
+        submit("Add");
+
+        open("/calls/why?origin=acme.sbc.localhost&caller=%2B4722000100&dialled=%2B4790000077");
+
+        assertThat(text())
+                .contains(
+                        "as 4790000077, From AC0815, P-Asserted-Identity +4722000100",
+                        "1|dial|caller-has-trunk|120|"
+                                + "trunk:t1-1:___:AC0815:pai:+4722000100@acme.pstn.twilio.example");
+    }
+}

@@ -29,6 +29,12 @@ document.addEventListener("DOMContentLoaded", () => {
         dialog.returnValue = "";
     });
 
+    // What was wrong may be far below: go to the first marked field that can be seen.
+    const marked = [...document.querySelectorAll(".invalid-feedback")]
+        .map((fault) => document.querySelector(`[aria-describedby~="${fault.id}"]`))
+        .find((field) => field && field.offsetParent !== null);
+    marked?.focus();
+
     // A trunk is of one kind, and shows that kind's fields only.
     document.querySelectorAll("form[data-kind]").forEach((form) => {
         form.addEventListener("change", (event) => {

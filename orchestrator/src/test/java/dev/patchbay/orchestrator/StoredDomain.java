@@ -10,6 +10,7 @@ import dev.patchbay.engine.spi.CallRecord.EndedBy;
 import dev.patchbay.engine.spi.CallRecord.RoutedBy;
 import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.call.CallHistory;
+import dev.patchbay.orchestrator.call.FinishedCall;
 import dev.patchbay.orchestrator.customer.Customer;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
@@ -264,6 +265,17 @@ abstract class StoredDomain {
         assertThat(history.page("%", 0, 10).items()).isEmpty();
     }
 
+    @Test
+    void findsTheLatestCallsOfATrunk() {
+        var account = record("1795434838.2", "t900");
+        keeper.keep("engine-1", List.of(record("1795434838.1", "g1"), account));
+
+        assertThat(history.latestOf(new TrunkId(900), 10))
+                .extracting(FinishedCall::call)
+                .containsExactly("1795434838.2");
+        assertThat(history.latestOf(new TrunkId(901), 10)).isEmpty();
+    }
+
     private Customer addCustomer(String name) {
         return customers.add(customers.resellers().getFirst().id(), new DisplayName(name));
     }
@@ -289,11 +301,15 @@ abstract class StoredDomain {
     }
 
     private static CallRecord record(String id) {
+        return record(id, "g1");
+    }
+
+    private static CallRecord record(String id, String origin) {
         return new CallRecord(
                 new CallId(id),
                 "c082beb4@198.18.10.50",
                 Direction.INBOUND,
-                "g1",
+                origin,
                 "+4722000100",
                 "+4790000001",
                 "1|dial|number-assigned|120|teams:+4722000100@acme.dr.voiceops.example",

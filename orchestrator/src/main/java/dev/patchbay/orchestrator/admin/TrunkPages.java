@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.admin;
 
+import dev.patchbay.orchestrator.call.CallHistory;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.engine.GatewayHistory;
@@ -48,18 +49,23 @@ class TrunkPages {
                     .sorted(Comparator.comparing(Choice::label))
                     .toList();
 
+    private static final int CALLS = 10;
+
     private final Trunks trunks;
     private final Customers customers;
     private final Numbers numbers;
     private final GatewayHistory gateways;
     private final Presets presets;
+    private final CallHistory calls;
 
     TrunkPages(
             Trunks trunks,
             Customers customers,
             Numbers numbers,
             GatewayHistory gateways,
-            Presets presets) {
+            Presets presets,
+            CallHistory calls) {
+        this.calls = calls;
         this.gateways = gateways;
         this.presets = presets;
         this.trunks = trunks;
@@ -209,6 +215,8 @@ class TrunkPages {
                             it -> model.addAttribute("preset", PresetView.of(it, trunk.habits())));
             model.addAttribute("numbers", numbers.ofTrunk(trunk.id()).size());
             addState(model, trunk);
+            model.addAttribute(
+                    "calls", calls.latestOf(trunk.id(), CALLS).stream().map(Shown::line).toList());
         }
         return "admin/trunk";
     }

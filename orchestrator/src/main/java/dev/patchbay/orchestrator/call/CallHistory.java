@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.call;
 
+import dev.patchbay.orchestrator.trunk.TrunkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface CallHistory {
     /// @param page from 0
     /// @param size 1 to 200
     Page page(String search, int page, int size);
+
+    /// @param most 1 to 200
+    List<FinishedCall> latestOf(TrunkId trunk, int most);
 
     Optional<FinishedCall> byId(long id);
 

@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.call;
 import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.call.CallEnd.Party;
+import dev.patchbay.orchestrator.trunk.TrunkId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -50,6 +51,10 @@ class CallRow {
     String routedBy = "";
 
     @Nullable String gateway;
+
+    @Column(name = "trunk_id")
+    @Nullable Long trunk;
+
     Instant started = Instant.EPOCH;
     Instant ended = Instant.EPOCH;
 
@@ -69,7 +74,7 @@ class CallRow {
 
     String reason = "";
 
-    static CallRow of(String engine, CallRecord record) {
+    static CallRow of(String engine, CallRecord record, Optional<TrunkId> trunk) {
         var row = new CallRow();
         row.engine = engine;
         row.call = record.call().value();
@@ -81,6 +86,7 @@ class CallRow {
         row.route = record.route();
         row.routedBy = record.routedBy().name().toLowerCase(Locale.ROOT);
         row.gateway = record.gateway().map(Object::toString).orElse(null);
+        row.trunk = trunk.map(TrunkId::value).orElse(null);
         row.started = record.started();
         row.ended = record.ended();
         row.rangMillis = record.rang().map(Duration::toMillis).orElse(null);

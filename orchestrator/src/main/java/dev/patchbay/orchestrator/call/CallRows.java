@@ -2,8 +2,10 @@ package dev.patchbay.orchestrator.call;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -14,6 +16,8 @@ interface CallRows extends JpaRepository<CallRow, Long> {
     @Query(
             "select max(row.ended) from CallRow row where row.origin = :origin and row.talkedMillis is not null")
     Optional<Instant> lastAnswered(String origin);
+
+    List<CallRow> findByTrunkOrderByEndedDescIdDesc(long trunk, Limit limit);
 
     @Query("select row.call from CallRow row where row.engine = :engine and row.call in :calls")
     Set<String> known(String engine, Collection<String> calls);

@@ -2,12 +2,15 @@ package dev.patchbay.orchestrator.call;
 
 import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.orchestrator.engine.RecordKeeper;
+import dev.patchbay.orchestrator.routing.CurrentRouter;
+import dev.patchbay.orchestrator.trunk.TrunkId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
@@ -22,9 +25,11 @@ class JpaCalls implements CallHistory, RecordKeeper {
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "ended", "id");
 
     private final CallRows rows;
+    private final CurrentRouter router;
 
-    JpaCalls(CallRows rows) {
+    JpaCalls(CallRows rows, CurrentRouter router) {
         this.rows = rows;
+        this.router = router;
     }
 
     @Override
@@ -46,6 +51,17 @@ class JpaCalls implements CallHistory, RecordKeeper {
 
     @Override
     @Transactional(readOnly = true)
+    public List<FinishedCall> latestOf(TrunkId trunk, int most) {
+        return rows
+                .findByTrunkOrderByEndedDescIdDesc(
+                        trunk.value(), Limit.of(Math.clamp(most, 1, 200)))
+                .stream()
+                .map(CallRow::toCall)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<FinishedCall> byId(long id) {
         return rows.findById(id).map(CallRow::toCall);
     }
@@ -62,7 +78,8 @@ class JpaCalls implements CallHistory, RecordKeeper {
         records.forEach(record -> fresh.putIfAbsent(record.call().value(), record));
         fresh.keySet().removeAll(rows.known(engine, List.copyOf(fresh.keySet())));
         for (var record : fresh.values()) {
-            var row = rows.save(CallRow.of(engine, record));
+            var row =
+                    rows.save(CallRow.of(engine, record, TrunkOfCall.of(record, router::trunkOf)));
             LOG.info(
                     "call {} {} {} -> {}: {} {}",
                     row.call,

@@ -14,6 +14,7 @@ import dev.patchbay.orchestrator.routing.Trail.Step;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
@@ -221,6 +222,10 @@ public final class CallRouter {
         } catch (InvalidValueException notAName) {
             return Optional.empty();
         }
+    }
+
+    Optional<TrunkId> trunkIdOf(PhoneNumber number) {
+        return Optional.ofNullable(table.numbers().get(number)).map(TrunkNumber::trunk);
     }
 
     private Trunk trunkOf(TrunkNumber number) {

@@ -1,6 +1,9 @@
 package dev.patchbay.orchestrator.routing;
 
 import dev.patchbay.engine.spi.Route;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The router over the newest routing table. Deciding reads one reference and no lock, so a change
@@ -19,6 +22,11 @@ public final class CurrentRouter {
 
     public Route route(Call call) {
         return newest.get().route(call);
+    }
+
+    /// @return the trunk a number is on
+    public Optional<TrunkId> trunkOf(PhoneNumber number) {
+        return newest.get().trunkIdOf(number);
     }
 
     /// The same decision with its reasons, by the same code.

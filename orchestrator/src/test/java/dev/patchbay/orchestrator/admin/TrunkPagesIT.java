@@ -81,6 +81,7 @@ class TrunkPagesIT extends BrowserCase {
         assertThat(browser.findElement(By.id("domain-fault")).getText())
                 .contains("a SIP domain, without which Twilio Elastic SIP Trunking takes no call");
         assertThat(text()).contains("Preset: Twilio Elastic SIP Trunking");
+        assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("domain");
         shoot("trunk-preset-fault");
 
         type("domain", "acme;pstn");

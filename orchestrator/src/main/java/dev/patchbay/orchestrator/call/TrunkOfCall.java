@@ -1,0 +1,46 @@
+package dev.patchbay.orchestrator.call;
+
+import dev.patchbay.engine.spi.CallRecord;
+import dev.patchbay.engine.spi.Direction;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Which trunk a call came or went by, from what the engine wrote down. Pure.
+final class TrunkOfCall {
+
+    private static final Pattern GATEWAY = Pattern.compile("^t([0-9]{1,18})-[0-9]+$");
+    private static final Pattern FIRST_TARGET = Pattern.compile("\\|trunk:t([0-9]{1,18})-[0-9]+:");
+    private static final Pattern ACCOUNT = Pattern.compile("^t([0-9]{1,18})$");
+    private static final Pattern CALLED = Pattern.compile("\\|teams:(\\+[1-9][0-9]{1,14})@");
+
+    private TrunkOfCall() {}
+
+    /// @param owner the trunk a number is on
+    /// @return empty for a call that got no route, but one from a registered account
+    static Optional<TrunkId> of(CallRecord record, Function<PhoneNumber, Optional<TrunkId>> owner) {
+        if (record.direction() == Direction.OUTBOUND) {
+            return record.gateway()
+                    .flatMap(gateway -> trunk(GATEWAY, gateway.value()))
+                    .or(() -> trunk(FIRST_TARGET, record.route()));
+        }
+        return trunk(ACCOUNT, record.origin())
+                .or(() ->
+                        CALLED.matcher(record.route())
+                                .results()
+                                .findFirst()
+                                .map(found -> new PhoneNumber(found.group(1)))
+                                .flatMap(owner));
+    }
+
+    private static Optional<TrunkId> trunk(Pattern pattern, String text) {
+        return pattern.matcher(text).results().findFirst().map(TrunkOfCall::id);
+    }
+
+    private static TrunkId id(MatchResult found) {
+        return new TrunkId(Long.parseLong(found.group(1)));
+    }
+}

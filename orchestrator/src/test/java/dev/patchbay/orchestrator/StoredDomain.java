@@ -18,6 +18,7 @@ import dev.patchbay.orchestrator.engine.RecordKeeper;
 import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
@@ -161,6 +162,8 @@ abstract class StoredDomain {
 
         assertThat(trunks.byId(id).orElseThrow().habits()).isEqualTo(habits);
         assertThat(trunks.byId(id).orElseThrow().preset()).contains("telnyx");
+        assertThat(trunks.byId(id).orElseThrow().barring())
+                .isEqualTo(new Barring(true, false, List.of("+37190", "+882")));
     }
 
     @Test
@@ -291,6 +294,7 @@ abstract class StoredDomain {
                 new Country(country),
                 connection,
                 habits,
+                new Barring(true, false, List.of("+882", "+37190")),
                 Optional.of("telnyx"));
     }
 

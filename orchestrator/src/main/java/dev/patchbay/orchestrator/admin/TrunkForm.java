@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
@@ -43,7 +44,10 @@ record TrunkForm(
         @Nullable String account,
         @Nullable String techPrefix,
         @Nullable String domain,
-        @Nullable String preset) {
+        @Nullable String preset,
+        @Nullable String barPremium,
+        @Nullable String barAbroad,
+        @Nullable String barredPrefixes) {
 
     static final String STATIC = "static";
     static final String REGISTRATION = "registration";
@@ -51,7 +55,7 @@ record TrunkForm(
     static TrunkForm empty(String customer) {
         return new TrunkForm(
                 customer, "", "", STATIC, "", "", "5060", "UDP", "", "", "300", "", "E164", "E164",
-                "FROM", "", "", "", "");
+                "FROM", "", "", "", "", "", "", "");
     }
 
     static TrunkForm of(Preset preset, String customer) {
@@ -75,7 +79,10 @@ record TrunkForm(
                 "",
                 "",
                 "",
-                preset.key());
+                preset.key(),
+                "",
+                "",
+                "");
     }
 
     static TrunkForm of(Trunk trunk) {
@@ -105,7 +112,10 @@ record TrunkForm(
                 habits.account().orElse(""),
                 habits.techPrefix(),
                 habits.domain().map(HostName::value).orElse(""),
-                trunk.preset().orElse(""));
+                trunk.preset().orElse(""),
+                Boolean.toString(trunk.barring().premium()),
+                Boolean.toString(trunk.barring().abroad()),
+                String.join("\n", trunk.barring().prefixes()));
     }
 
     private static String peerLines(TrunkConnection connection) {
@@ -136,6 +146,7 @@ record TrunkForm(
                 new Country(text(country)),
                 connection(kept),
                 habits(),
+                barring(),
                 from.map(Preset::key));
     }
 
@@ -146,6 +157,17 @@ record TrunkForm(
                     "",
                     "a SIP domain, without which %s takes no call".formatted(from.name()));
         }
+    }
+
+    private Barring barring() {
+        return new Barring(
+                text(barPremium).equals("true"),
+                text(barAbroad).equals("true"),
+                text(barredPrefixes)
+                        .lines()
+                        .map(line -> line.replaceAll("\\s", ""))
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 
     private Habits habits() {

@@ -12,6 +12,7 @@ record TrunkAnswer(
         String country,
         ConnectionJson connection,
         HabitsJson habits,
+        BarringJson barring,
         @Nullable String preset) {
 
     static TrunkAnswer of(Trunk trunk) {
@@ -23,6 +24,7 @@ record TrunkAnswer(
                 trunk.country().code(),
                 ConnectionJson.of(trunk.connection()),
                 HabitsJson.of(trunk.habits()),
+                BarringJson.of(trunk.barring()),
                 trunk.preset().orElse(null));
     }
 }

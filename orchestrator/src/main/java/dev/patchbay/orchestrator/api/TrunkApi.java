@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.api;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.TrunkId;
@@ -30,7 +31,8 @@ class TrunkApi {
             @Nullable String name,
             @Nullable String country,
             @Nullable ConnectionJson connection,
-            @Nullable HabitsJson habits) {
+            @Nullable HabitsJson habits,
+            @Nullable BarringJson barring) {
 
         TrunkSettings toSettings() {
             return new TrunkSettings(
@@ -38,6 +40,7 @@ class TrunkApi {
                     new Country(Given.value("country", country)),
                     Given.value("connection", connection).toConnection(),
                     habits == null ? Habits.USUAL : habits.toHabits(),
+                    barring == null ? Barring.NONE : barring.toBarring(),
                     Optional.empty());
         }
     }

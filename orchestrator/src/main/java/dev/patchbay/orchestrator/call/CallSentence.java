@@ -34,6 +34,8 @@ final class CallSentence {
             case "tenant-disabled" -> "The tenant is disabled; the caller got a 403.";
             case "caller-not-of-tenant" ->
                     "The caller's number is not one of this tenant's; the caller got a 403.";
+            case "destination-barred" ->
+                    "The trunk lets no calls out to this number; the caller got a 403.";
             case String refused when refused.startsWith("refused-") ->
                     "%s refused the call with %s."
                             .formatted(far(call), refused.substring("refused-".length()));

@@ -7,6 +7,7 @@ import dev.patchbay.engine.spi.Route.Refuse;
 import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.engine.spi.Route.Target.ToTeams;
 import dev.patchbay.orchestrator.numberplan.Assignment;
+import dev.patchbay.orchestrator.numberplan.Destination;
 import dev.patchbay.orchestrator.numberplan.DialledText;
 import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
@@ -111,7 +112,7 @@ public final class CallRouter {
             return refuse(Reason.TENANT_UNKNOWN);
         }
         trail.note(Step.TENANT, tenant.get().fqdn());
-        var usual = byCaller(tenant.get(), call.caller(), trail);
+        var usual = byCaller(tenant.get(), call, trail);
         if (usual instanceof Dial) {
             return usual;
         }
@@ -120,7 +121,8 @@ public final class CallRouter {
         return emergency.orElse(usual);
     }
 
-    private Route byCaller(TeamsTenant tenant, String caller, Trail trail) {
+    private Route byCaller(TeamsTenant tenant, Call call, Trail trail) {
+        var caller = call.caller();
         if (!PhoneNumber.isE164(caller)) {
             trail.note(Step.CALLER, "no number with its country's code");
             return refuse(Reason.CALLER_NOT_OF_TENANT);
@@ -130,7 +132,14 @@ public final class CallRouter {
             trail.note(Step.CALLER, "a number that is on no trunk");
             return refuse(Reason.CALLER_NOT_OF_TENANT);
         }
-        return toTrunk(number, tenant, trail);
+        var route = toTrunk(number, tenant, trail);
+        var trunk = trunkOf(number);
+        if (!(route instanceof Dial) || trunk.barring().none()) {
+            return route;
+        }
+        var barred = Destination.barredBy(trunk.barring(), call.dialled(), trunk.country());
+        trail.note(Step.DESTINATION, barred.orElse("lets the call out"));
+        return barred.isEmpty() ? route : refuse(Reason.DESTINATION_BARRED);
     }
 
     /// The route of a call from a tenant's Teams, made under one of our numbers. The callee's

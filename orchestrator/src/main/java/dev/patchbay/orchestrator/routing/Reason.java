@@ -16,7 +16,8 @@ public enum Reason {
     TENANT_UNKNOWN("tenant-unknown", 404, 1),
     TENANT_MISSING("tenant-missing", 404, 1),
     TENANT_DISABLED("tenant-disabled", 403, 21),
-    CALLER_NOT_OF_TENANT("caller-not-of-tenant", 403, 21);
+    CALLER_NOT_OF_TENANT("caller-not-of-tenant", 403, 21),
+    DESTINATION_BARRED("destination-barred", 403, 21);
 
     private final String word;
     private final int sipStatus;

@@ -98,10 +98,10 @@ public final class RoutesAhead {
         for (var number : table.numbers().values()) {
             var trunk = table.trunks().get(number.trunk());
             var tenant = trunk == null ? null : table.tenantOfCustomer().get(trunk.customer());
-            if (tenant != null) {
+            if (trunk != null && tenant != null) {
                 put(
                         new Outbound(tenant.fqdn(), number.number().e164()),
-                        encoded(router.toTrunk(number, tenant)));
+                        encoded(router.toTrunk(number, tenant), !trunk.barring().none()));
             }
         }
     }
@@ -123,8 +123,13 @@ public final class RoutesAhead {
     }
 
     private String encoded(Route route) {
+        return encoded(route, false);
+    }
+
+    /// @param calleeMatters whether the row's key is not all there is to decide by
+    private String encoded(Route route, boolean calleeMatters) {
         return route instanceof Dial dial
-                ? dial.asked(mode == Mode.ASK).encoded()
+                ? dial.asked(calleeMatters || mode == Mode.ASK).encoded()
                 : route.encoded();
     }
 

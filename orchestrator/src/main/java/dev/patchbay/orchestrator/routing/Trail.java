@@ -17,6 +17,7 @@ interface Trail {
         NUMBER("Number"),
         CALLER("Caller"),
         TRUNK("Trunk"),
+        DESTINATION("Barring"),
         ASSIGNMENT("Assigned to"),
         EMERGENCY("Emergency number");
 

@@ -17,6 +17,7 @@ public record Trunk(
         Country country,
         TrunkConnection connection,
         Habits habits,
+        Barring barring,
         Optional<String> preset) {
 
     /// @return what the carrier is told where it wants to be told an account

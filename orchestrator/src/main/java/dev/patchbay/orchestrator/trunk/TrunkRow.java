@@ -77,6 +77,15 @@ class TrunkRow {
 
     @Nullable String preset;
 
+    @Column(name = "bar_premium")
+    boolean barPremium;
+
+    @Column(name = "bar_abroad")
+    boolean barAbroad;
+
+    @Column(name = "barred_prefixes")
+    String barredPrefixes = "";
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "trunk_address", joinColumns = @JoinColumn(name = "trunk_id"))
     @OrderColumn(name = "place")
@@ -88,7 +97,14 @@ class TrunkRow {
         country = settings.country().code();
         preset = settings.preset().orElse(null);
         put(settings.connection(), cipher);
+        put(settings.barring());
         put(settings.habits().checkedFor(settings.connection()));
+    }
+
+    private void put(Barring barring) {
+        barPremium = barring.premium();
+        barAbroad = barring.abroad();
+        barredPrefixes = String.join("\n", barring.prefixes());
     }
 
     private void put(Habits habits) {
@@ -139,6 +155,7 @@ class TrunkRow {
                         Optional.ofNullable(account),
                         techPrefix,
                         Optional.ofNullable(sipDomain).map(HostName::new)),
+                new Barring(barPremium, barAbroad, barredPrefixes.lines().toList()),
                 Optional.ofNullable(preset));
     }
 

@@ -11,4 +11,5 @@ public record TrunkSettings(
         Country country,
         TrunkConnection connection,
         Habits habits,
+        Barring barring,
         Optional<String> preset) {}

@@ -99,6 +99,18 @@ abstract class BrowserCase {
         new Select(visible(field)).selectByVisibleText(label);
     }
 
+    void tick(String field) {
+        var box = browser.findElement(By.name(field));
+        bringIntoView(box);
+        box.click();
+    }
+
+    /// The style sheet scrolls smoothly, and a click does not wait for the end of that.
+    private void bringIntoView(WebElement element) {
+        browser.executeScript(
+                "arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element);
+    }
+
     /// Clicks the first visible button or link-like button with this text.
     void submit(String label) {
         var button =
@@ -111,9 +123,7 @@ abstract class BrowserCase {
                         .filter(WebElement::isDisplayed)
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no button " + label));
-        // the style sheet scrolls smoothly, and a click does not wait for the end of that
-        browser.executeScript(
-                "arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", button);
+        bringIntoView(button);
         // a part of the page that has just renewed itself may still move what is below it
         new WebDriverWait(browser, Duration.ofSeconds(10))
                 .ignoring(ElementClickInterceptedException.class)

@@ -144,4 +144,24 @@ class TrunkPagesIT extends BrowserCase {
                         "1|dial|caller-has-trunk|120|"
                                 + "trunk:t1-1:___:AC0815:pai:+4722000100@acme.pstn.twilio.example");
     }
+
+    @Test
+    @Order(5)
+    void letsNoCallsOutThatAreBarred() {
+        open("/trunks/1");
+        tick("barAbroad");
+        type("barredPrefixes", "882");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("barredPrefixes-fault")).getText())
+                .contains("beginnings of numbers, such as +882");
+        assertThat(browser.findElement(By.name("barAbroad")).isSelected()).isTrue();
+        shoot("trunk-barring");
+
+        type("barredPrefixes", "+882");
+        submit("Save trunk");
+        assertThat(value("barredPrefixes")).isEqualTo("+882");
+
+        open("/calls/why?origin=acme.sbc.localhost&caller=%2B4722000100&dialled=%2B46812345678");
+        assertThat(text()).contains("Refused with 403: destination barred.", "in another country");
+    }
 }

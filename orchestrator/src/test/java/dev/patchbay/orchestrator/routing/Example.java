@@ -6,6 +6,7 @@ import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
+import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -44,6 +45,7 @@ final class Example {
                 new StaticPeers(
                         Arrays.stream(addresses).map(it -> SipAddress.udp(it, 5060)).toList()),
                 Habits.USUAL,
+                Barring.NONE,
                 Optional.empty());
     }
 
@@ -61,6 +63,7 @@ final class Example {
                         new Secret("secret"),
                         Duration.ofMinutes(5)),
                 Habits.USUAL,
+                Barring.NONE,
                 Optional.empty());
     }
 
@@ -73,6 +76,20 @@ final class Example {
                 trunk.country(),
                 trunk.connection(),
                 trunk.habits(),
+                trunk.barring(),
+                trunk.preset());
+    }
+
+    static Trunk barred(Barring barring, Trunk trunk) {
+        return new Trunk(
+                trunk.id(),
+                trunk.customer(),
+                trunk.name(),
+                trunk.enabled(),
+                trunk.country(),
+                trunk.connection(),
+                trunk.habits(),
+                barring,
                 trunk.preset());
     }
 
@@ -85,6 +102,7 @@ final class Example {
                 new Country(country),
                 trunk.connection(),
                 habits,
+                trunk.barring(),
                 trunk.preset());
     }
 

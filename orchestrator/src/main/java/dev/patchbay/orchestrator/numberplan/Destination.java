@@ -1,0 +1,50 @@
+package dev.patchbay.orchestrator.numberplan;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import dev.patchbay.orchestrator.trunk.Barring;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.telephony.PhoneNumber;
+import java.util.Optional;
+
+/// Whether a trunk's barring lets a call out. Pure, thread-safe.
+public final class Destination {
+
+    private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+
+    /// Longer texts are not emergency or service numbers of a country.
+    private static final int SHORT = 6;
+
+    private Destination() {}
+
+    /// @return why the call must not go out, in words, or empty if it may
+    public static Optional<String> barredBy(Barring barring, String dialled, Country country) {
+        if (barring.none() || dialled.length() <= SHORT) {
+            return Optional.empty();
+        }
+        return DialledText.meant(dialled, country)
+                .map(number -> barredBy(barring, number, country))
+                .orElse(Optional.of("no number one could look up"));
+    }
+
+    private static Optional<String> barredBy(Barring barring, PhoneNumber number, Country country) {
+        var e164 = number.e164();
+        var prefix = barring.prefixes().stream().filter(e164::startsWith).findFirst();
+        if (prefix.isPresent()) {
+            return prefix.map(it -> "begins with " + it);
+        }
+        if (barring.abroad() && !e164.startsWith(DiallingRules.of(country).callingCode(), 1)) {
+            return Optional.of("in another country");
+        }
+        return barring.premium() && premium(e164) ? Optional.of("costs extra") : Optional.empty();
+    }
+
+    private static boolean premium(String e164) {
+        try {
+            return LIBRARY.getNumberType(LIBRARY.parse(e164, "ZZ")) == PhoneNumberType.PREMIUM_RATE;
+        } catch (NumberParseException notANumber) {
+            return false;
+        }
+    }
+}

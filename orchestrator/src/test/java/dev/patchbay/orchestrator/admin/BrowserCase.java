@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -111,18 +112,23 @@ abstract class BrowserCase {
                 "arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element);
     }
 
+    private Optional<WebElement> button(String label) {
+        var path =
+                "//*[self::button or contains(@class,'btn')][normalize-space()='%s']"
+                        .formatted(label);
+        return browser.findElements(By.xpath(path)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst();
+    }
+
     /// Clicks the first visible button or link-like button with this text.
     void submit(String label) {
-        var button =
-                browser
-                        .findElements(
-                                By.xpath(
-                                        "//*[self::button or contains(@class,'btn')][normalize-space()='%s']"
-                                                .formatted(label)))
-                        .stream()
-                        .filter(WebElement::isDisplayed)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no button " + label));
+        // a form that was sent may not have brought its page yet
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .withMessage("no button " + label)
+                .ignoring(StaleElementReferenceException.class)
+                .until(_ -> button(label).isPresent());
+        var button = button(label).orElseThrow();
         bringIntoView(button);
         // a part of the page that has just renewed itself may still move what is below it
         new WebDriverWait(browser, Duration.ofSeconds(10))

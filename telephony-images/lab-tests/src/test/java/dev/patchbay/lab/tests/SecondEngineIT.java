@@ -30,19 +30,19 @@ class SecondEngineIT {
         await().atMost(PATIENCE).until(lab::ready);
 
         // when
-        var calls = lab.fromTeams(Lab.NUMBER, "+4790000063", CALLS, "--seconds", "1");
+        var calls = lab.fromTeams(Lab.NUMBER, "+4790000171", CALLS, "--seconds", "1");
 
         // then
         assertThat(calls).hasSize(CALLS).allMatch(OutageIT::heard);
-        assertThat(enginesOf("4790000063")).containsOnlyKeys("engine-1", "engine-2");
+        assertThat(enginesOf("4790000171")).containsOnlyKeys("engine-1", "engine-2");
 
         // when
         lab.signal(SECOND, "KILL");
-        var without = lab.fromTeams(Lab.NUMBER, "+4790000064", CALLS, "--seconds", "1");
+        var without = lab.fromTeams(Lab.NUMBER, "+4790000172", CALLS, "--seconds", "1");
 
         // then
         assertThat(without).hasSize(CALLS).allMatch(OutageIT::heard);
-        assertThat(enginesOf("4790000064")).containsOnly(Map.entry("engine-1", CALLS));
+        assertThat(enginesOf("4790000172")).containsOnly(Map.entry("engine-1", CALLS));
         assertThat(lab.brokenRules()).isEmpty();
     }
 

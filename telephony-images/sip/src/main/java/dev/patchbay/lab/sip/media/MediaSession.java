@@ -107,7 +107,9 @@ public final class MediaSession implements AutoCloseable {
     private void send() {
         var protection = ownKey.map(Srtp::new);
         int ssrc = ByteBuffer.wrap(Tokens.octets(4)).getInt();
-        int sequence = ByteBuffer.wrap(Tokens.octets(2)).getShort() & 0xffff;
+        // from the lower half: were the first packets lost and the number wrapped meanwhile, SRTP's
+        // receiver would be a rollover behind for good (RFC 3711 section 3.3.1)
+        int sequence = ByteBuffer.wrap(Tokens.octets(2)).getShort() & 0x7fff;
         int timestamp = ByteBuffer.wrap(Tokens.octets(4)).getInt();
         int counter = 0;
         int keyTimestamp = timestamp;

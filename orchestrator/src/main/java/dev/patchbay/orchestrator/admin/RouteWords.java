@@ -58,15 +58,7 @@ final class RouteWords {
     private static String words(Identity caller) {
         return caller.from().map(it -> ", From " + it).orElse("")
                 + caller.asserted()
-                        .map(it -> ", %s %s".formatted(name(it.header()), it.user()))
+                        .map(it -> ", %s %s".formatted(it.header().field(), it.user()))
                         .orElse("");
-    }
-
-    private static String name(Identity.Header header) {
-        return switch (header) {
-            case PAI -> "P-Asserted-Identity";
-            case PPI -> "P-Preferred-Identity";
-            case RPID -> "Remote-Party-ID";
-        };
     }
 }

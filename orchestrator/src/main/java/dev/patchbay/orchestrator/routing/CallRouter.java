@@ -142,8 +142,8 @@ public final class CallRouter {
         return barred.isEmpty() ? route : refuse(Reason.DESTINATION_BARRED);
     }
 
-    /// The route of a call from a tenant's Teams, made under one of our numbers. The callee's
-    /// number goes out as Teams wrote it: what the carrier wants to see is the trunk's business.
+    /// The route of a call from a tenant's Teams, made under one of our numbers. Barring is not
+    /// asked: it depends on the callee, whom a row ahead does not know.
     Route toTrunk(TrunkNumber caller, TeamsTenant tenant) {
         return toTrunk(caller, tenant, Trail.NOBODY);
     }

@@ -46,6 +46,9 @@ final class Manners {
 
     /// @return how to read a caller's number as the trunk's carrier writes it
     static Optional<Reading> reading(Trunk trunk) {
+        if (trunk.habits().caller() == NumberFormat.E164) {
+            return Optional.empty();
+        }
         var rules = DiallingRules.of(trunk.country());
         return switch (trunk.habits().caller()) {
             case E164 -> Optional.empty();

@@ -19,12 +19,23 @@ public record Identity(Optional<String> from, Optional<Asserted> asserted) {
 
     /// Headers a carrier may want the caller in.
     public enum Header {
-        /// P-Asserted-Identity, RFC 3325
-        PAI,
-        /// P-Preferred-Identity, RFC 3325
-        PPI,
-        /// Remote-Party-ID, which never became an RFC
-        RPID
+        /// RFC 3325
+        PAI("P-Asserted-Identity"),
+        /// RFC 3325
+        PPI("P-Preferred-Identity"),
+        /// Never became an RFC.
+        RPID("Remote-Party-ID");
+
+        private final String field;
+
+        Header(String field) {
+            this.field = field;
+        }
+
+        /// @return the header field's name in a SIP message
+        public String field() {
+            return field;
+        }
     }
 
     /// @param user a number, or an account's name

@@ -28,6 +28,9 @@ public sealed interface Route {
 
     /// @return as many of the targets, from the first on, as one route can hold
     static List<Target> fitting(List<Target> targets) {
+        if (targets.size() == 1) {
+            return targets; // the usual case, on the way of every call asked about
+        }
         var room = MAX_LENGTH - LONGEST_BEGINNING;
         var fitting = new ArrayList<Target>();
         for (var target : targets) {

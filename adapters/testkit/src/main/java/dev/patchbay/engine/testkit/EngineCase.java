@@ -11,12 +11,15 @@ import dev.patchbay.engine.spi.EngineEvent.CallOffered;
 import dev.patchbay.engine.spi.EngineException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.Identity;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.Peer;
 import java.time.Duration;
@@ -47,6 +50,7 @@ public abstract class EngineCase {
     static final String TENANT = "acme.dr.voiceops.example";
     static final GatewayName FIRST = new GatewayName("t1-1");
     static final GatewayName SECOND = new GatewayName("t2-1");
+    static final GatewayName ACCOUNT = new GatewayName("t3-1");
 
     final SipPeer carrier = SipPeer.carrier("127.0.0.2");
     final SipPeer other = SipPeer.carrier("127.0.0.4");
@@ -119,6 +123,27 @@ public abstract class EngineCase {
                 peers,
                 accounts,
                 Set.of(new HostName("127.0.0.2"), new HostName("127.0.0.4")));
+    }
+
+    /// An account under the gateway [#ACCOUNT], whose calls have the origin `t3`.
+    static Account account(String password, SipAddress registrar, Optional<HostName> domain) {
+        return new Account(
+                ACCOUNT,
+                "t3",
+                registrar,
+                domain,
+                SipPeer.ACCOUNT,
+                SipPeer.LOGIN,
+                new Secret(password),
+                Duration.ofMinutes(5),
+                true);
+    }
+
+    GatewayState state(GatewayName gateway) throws EngineException {
+        return session.gatewayStates().stream()
+                .filter(it -> it.gateway().equals(gateway))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Route.Dial dial(Target... targets) {

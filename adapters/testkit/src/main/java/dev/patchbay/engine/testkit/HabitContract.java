@@ -14,8 +14,6 @@ import dev.patchbay.engine.spi.Spelling;
 import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.telephony.HostName;
-import dev.patchbay.telephony.Secret;
-import dev.patchbay.templates.Account;
 import dev.patchbay.templates.Peer;
 import java.time.Duration;
 import java.util.List;
@@ -217,7 +215,7 @@ public abstract class HabitContract extends EngineCase {
         assertThat(second.number()).isEqualTo("+4790000077");
         assertThat(second.caller()).isEqualTo(NUMBER);
         for (var header : Identity.Header.values()) {
-            assertThat(second.invite().lines(nameOf(header))).isEmpty();
+            assertThat(second.invite().lines(header.field())).isEmpty();
         }
     }
 
@@ -247,27 +245,15 @@ public abstract class HabitContract extends EngineCase {
     @Test
     void registersAtADomainByWayOfAProxyUnderALoginNameOfItsOwn() throws Exception {
         // given
-        var gateway = new GatewayName("t3-1");
+        var account = account(SipPeer.ACCOUNT_PASSWORD, carrier.address(), Optional.of(DOMAIN));
 
         // when
-        session.apply(
-                config(
-                        List.of(
-                                new Account(
-                                        gateway,
-                                        "t3",
-                                        carrier.address(),
-                                        Optional.of(DOMAIN),
-                                        SipPeer.ACCOUNT,
-                                        SipPeer.LOGIN,
-                                        new Secret(SipPeer.ACCOUNT_PASSWORD),
-                                        Duration.ofMinutes(5),
-                                        true))));
+        session.apply(config(List.of(account)));
 
         // then
-        awaitUp(gateway);
+        awaitUp(ACCOUNT);
         assertThat(carrier.contact()).isPresent();
-        outbound(NUMBER, dial(trunk(gateway)));
+        outbound(NUMBER, dial(trunk(ACCOUNT)));
         awaitConnected(teamsCalls("+4790000077"));
         var invite = onlyCallAt(carrier).invite();
         assertThat(invite.requestUri().orElseThrow().host()).isEqualTo(DOMAIN.value());
@@ -277,11 +263,7 @@ public abstract class HabitContract extends EngineCase {
 
     private void awaitUp(GatewayName gateway) {
         // FreeSWITCH asks by OPTIONS for the first time after half a minute
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        session.gatewayStates().stream()
-                                .anyMatch(it ->
-                                        it.gateway().equals(gateway) && it.health() == Health.UP));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(gateway).health() == Health.UP);
     }
 
     private static Target trunk(Identity identity) {
@@ -304,9 +286,9 @@ public abstract class HabitContract extends EngineCase {
     private static void assertOnly(
             SipMessage invite, Identity.Header wanted, String uri, String privacy) {
         for (var header : Identity.Header.values()) {
-            var lines = invite.lines(nameOf(header));
+            var lines = invite.lines(header.field());
             if (header != wanted) {
-                assertThat(lines).as(nameOf(header)).isEmpty();
+                assertThat(lines).as(header.field()).isEmpty();
             } else if (header == Identity.Header.RPID) {
                 assertThat(lines)
                         .containsExactly(uri + ";party=calling;screen=yes;privacy=" + privacy);
@@ -314,13 +296,5 @@ public abstract class HabitContract extends EngineCase {
                 assertThat(lines).containsExactly(uri);
             }
         }
-    }
-
-    private static String nameOf(Identity.Header header) {
-        return switch (header) {
-            case PAI -> "P-Asserted-Identity";
-            case PPI -> "P-Preferred-Identity";
-            case RPID -> "Remote-Party-ID";
-        };
     }
 }

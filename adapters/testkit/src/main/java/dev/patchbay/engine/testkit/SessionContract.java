@@ -9,11 +9,8 @@ import dev.patchbay.engine.spi.EngineEvent.SessionLost;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.GatewayName;
-import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.GatewayState.Health;
-import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
-import dev.patchbay.templates.Account;
 import dev.patchbay.templates.Peer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,8 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /// What holds between orchestrator and engine: login, table, config, gateways, records.
 public abstract class SessionContract extends EngineCase {
-
-    private static final GatewayName ACCOUNT = new GatewayName("t3-1");
 
     @Test
     void tellsTheEnginesVersion() {
@@ -193,7 +188,13 @@ public abstract class SessionContract extends EngineCase {
     @Test
     void registersAtACarrierAndTakesItsCalls() throws Exception {
         // given
-        session.apply(config(List.of(account(SipPeer.ACCOUNT_PASSWORD, carrier.address()))));
+        session.apply(
+                config(
+                        List.of(
+                                account(
+                                        SipPeer.ACCOUNT_PASSWORD,
+                                        carrier.address(),
+                                        Optional.empty()))));
         inboundOfAccount();
         await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
         var contact = carrier.contact().orElseThrow();
@@ -215,7 +216,7 @@ public abstract class SessionContract extends EngineCase {
 
     @Test
     void showsThatARegistrarRefusedUs() throws Exception {
-        session.apply(config(List.of(account("wrong", carrier.address()))));
+        session.apply(config(List.of(account("wrong", carrier.address(), Optional.empty()))));
 
         await().atMost(PATIENCE)
                 .until(
@@ -277,25 +278,5 @@ public abstract class SessionContract extends EngineCase {
         assertThat(session.configInForce()).isEqualTo(before);
         outbound(NUMBER, dial(trunk(FIRST)));
         awaitConnected(teamsCalls("+4790000077"));
-    }
-
-    private GatewayState state(GatewayName gateway) throws Exception {
-        return session.gatewayStates().stream()
-                .filter(it -> it.gateway().equals(gateway))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Account account(String password, SipAddress registrar) {
-        return new Account(
-                ACCOUNT,
-                "t3",
-                registrar,
-                Optional.empty(),
-                SipPeer.ACCOUNT,
-                SipPeer.LOGIN,
-                new Secret(password),
-                Duration.ofMinutes(5),
-                true);
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -28,6 +29,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 abstract class BrowserCase {
 
     private static final Pattern ONE_TIME = Pattern.compile("one-time password ([A-Z0-9-]{14})");
+
+    /// Marks the page, and tells whether a click on this button leads to another: a form that is
+    /// sent without being asked about first, or a link. The old page must not be taken for it.
+    private static final String MARK_AND_TELL =
+            """
+            const button = arguments[0], form = button.form;
+            window.patchbayOldPage = true;
+            return form
+                ? button.type === 'submit' && form.checkValidity() && !form.dataset.confirm
+                : button.hasAttribute('href');
+            """;
+
+    private static final String IS_NEW_PAGE =
+            "return !window.patchbayOldPage && document.readyState === 'complete'";
 
     ConfigurableApplicationContext application;
     ChromeDriver browser;
@@ -130,6 +145,7 @@ abstract class BrowserCase {
                 .until(_ -> button(label).isPresent());
         var button = button(label).orElseThrow();
         bringIntoView(button);
+        var leaves = Boolean.TRUE.equals(browser.executeScript(MARK_AND_TELL, button));
         // a part of the page that has just renewed itself may still move what is below it
         new WebDriverWait(browser, Duration.ofSeconds(10))
                 .ignoring(ElementClickInterceptedException.class)
@@ -137,8 +153,12 @@ abstract class BrowserCase {
                     button.click();
                     return true;
                 });
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(ExpectedConditions.presenceOfElementLocated(By.tagName("main")));
+        if (leaves) {
+            new WebDriverWait(browser, Duration.ofSeconds(10))
+                    .withMessage("no new page after " + label)
+                    .ignoring(JavascriptException.class)
+                    .until(_ -> Boolean.TRUE.equals(browser.executeScript(IS_NEW_PAGE)));
+        }
     }
 
     void shoot(String name) {

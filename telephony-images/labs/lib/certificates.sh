@@ -1,5 +1,5 @@
 # A CA of the lab's own, and what it signs: the hub's certificate as Microsoft has it (serverAuth only,
-# since 2026), the SBC's (RSA, the base name and one label below it), and an ACME authority's for its
+# since 2026), the SBC's (RSA, the base names and one label below each), and an ACME authority's for its
 # own web server. And one for somebody in a hub's place: its name, signed by himself, and another's, rightly signed.
 
 make_certificates() { # make_certificates FOLDER: keeps what is good for another day
@@ -14,7 +14,7 @@ make_certificates() { # make_certificates FOLDER: keeps what is good for another
         -keyout "$folder/ca.key" -out "$folder/ca.pem"
     sign_certificate "$folder" hub "sip.pstnhub.microsoft.com" \
         "DNS:sip.pstnhub.microsoft.com,DNS:sip2.pstnhub.microsoft.com,DNS:sip3.pstnhub.microsoft.com,DNS:*.pstnhub.microsoft.com"
-    sign_certificate "$folder" sbc "dr.voiceops.example" "DNS:dr.voiceops.example,DNS:*.dr.voiceops.example"
+    sign_certificate "$folder" sbc "dr.voiceops.example" "DNS:dr.voiceops.example,DNS:*.dr.voiceops.example,DNS:dr2.voiceops.example,DNS:*.dr2.voiceops.example"
     sign_certificate "$folder" misnamed "sip.elsewhere.example" "DNS:sip.elsewhere.example"
     sign_certificate "$folder" authority "authority" "DNS:authority"
     openssl req -x509 -newkey rsa:2048 -nodes -days 90 -sha256 -subj "/CN=sip.pstnhub.microsoft.com" \

@@ -25,7 +25,7 @@ choose_engine "${LAB_ENGINE:-asterisk-ari}"
 API="http://127.0.0.1:$LAB_PORT/api/v1"
 # Compose itself reads this one
 COMPOSE_FILE="$ROOT/telephony-images/labs/one-engine/compose.yaml"
-WHOLE_COMPOSE_FILE="$COMPOSE_FILE:$ROOT/telephony-images/labs/one-engine/second-engine.yaml"
+WHOLE_COMPOSE_FILE="$COMPOSE_FILE:$ROOT/telephony-images/labs/one-engine/second-site.yaml"
 [ -z "${LAB_PROFILES:-}" ] || COMPOSE_FILE=$WHOLE_COMPOSE_FILE
 export COMPOSE_FILE
 

@@ -1,7 +1,7 @@
 # Run once by an administrator of your own (the carrier's) tenant. Running it again changes nothing.
-# It pairs [=base], whose settings hold for every customer's name below it.
+# It pairs each base name, whose settings hold for every customer's name below it.
 $ErrorActionPreference = 'Stop'
-$Base = '[=base]'
+$Bases = @(<#list bases as base>'[=base]'<#sep>, </#list>)
 $Port = [=port]
 Connect-MicrosoftTeams
 
@@ -15,10 +15,12 @@ $settings = @{
     FailoverTimeSeconds   = 20
     FailoverResponseCodes = '408,500,503,504'
 }
-if (Get-CsOnlinePSTNGateway -Identity $Base -ErrorAction SilentlyContinue) {
-    Set-CsOnlinePSTNGateway -Identity $Base @settings
-    Write-Host "$Base was paired already; its settings are as Patchbay wants them."
-} else {
-    New-CsOnlinePSTNGateway -Fqdn $Base @settings
-    Write-Host "$Base is paired."
+foreach ($base in $Bases) {
+    if (Get-CsOnlinePSTNGateway -Identity $base -ErrorAction SilentlyContinue) {
+        Set-CsOnlinePSTNGateway -Identity $base @settings
+        Write-Host "$base was paired already; its settings are as Patchbay wants them."
+    } else {
+        New-CsOnlinePSTNGateway -Fqdn $base @settings
+        Write-Host "$base is paired."
+    }
 }

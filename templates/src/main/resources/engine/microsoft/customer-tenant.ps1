@@ -1,14 +1,18 @@
 # Run by an administrator of the customer's tenant. Running it again changes nothing.
-# It makes [=fqdn] the way out for all calls of users with the policy below. The domain must be
-# verified there, and used by one licensed account for up to 24 hours before Microsoft knows it.
+# It makes the names below the way out for all calls of users with the policy below; with several,
+# Microsoft takes any of them that answers. Each must be verified there as a domain, and used by one
+# licensed account for up to 24 hours before Microsoft knows it.
 $ErrorActionPreference = 'Stop'
-$Fqdn = '[=fqdn]'
+$Fqdns = @(<#list fqdns as fqdn>'[=fqdn]'<#sep>, </#list>)
 $Name = '[=name]'
 $Pattern = '^\+?[0-9]{3,15}$'
 Connect-MicrosoftTeams
 
-if ($Fqdn -notin (Get-CsTenant).VerifiedDomains.Name) {
-    throw "The domain $Fqdn is not verified in this tenant. Add and verify it first."
+$verified = (Get-CsTenant).VerifiedDomains.Name
+foreach ($fqdn in $Fqdns) {
+    if ($fqdn -notin $verified) {
+        throw "The domain $fqdn is not verified in this tenant. Add and verify it first."
+    }
 }
 $usage = "$Name-all"
 $route = "$Name-route"
@@ -20,14 +24,14 @@ if ($usage -notin (Get-CsOnlinePstnUsage).Usage) {
 for ($try = 1; ; $try++) {
     try {
         if (Get-CsOnlineVoiceRoute -Identity $route -ErrorAction SilentlyContinue) {
-            Set-CsOnlineVoiceRoute -Identity $route -NumberPattern $Pattern -OnlinePstnGatewayList $Fqdn -OnlinePstnUsages $usage
+            Set-CsOnlineVoiceRoute -Identity $route -NumberPattern $Pattern -OnlinePstnGatewayList $Fqdns -OnlinePstnUsages $usage
         } else {
-            New-CsOnlineVoiceRoute -Identity $route -NumberPattern $Pattern -OnlinePstnGatewayList $Fqdn -OnlinePstnUsages $usage -Priority 1
+            New-CsOnlineVoiceRoute -Identity $route -NumberPattern $Pattern -OnlinePstnGatewayList $Fqdns -OnlinePstnUsages $usage -Priority 1
         }
         break
     } catch {
         if ("$_" -match 'was not configured for this tenant') {
-            throw "Microsoft does not know $Fqdn yet. This takes up to 24 hours after the first licensed account uses the domain; run this again then."
+            throw "Microsoft does not know $($Fqdns -join ', ') yet. This takes up to 24 hours after the first licensed account uses a domain; run this again then."
         }
         if ($try -ge 10) { throw }
         Start-Sleep -Seconds 30
@@ -40,4 +44,4 @@ if (-not (Get-CsOnlineVoiceRoutingPolicy -Identity $policy -ErrorAction Silently
 if ($usage -notin (Get-CsOnlineVoiceRoutingPolicy -Identity Global).OnlinePstnUsages) {
     Set-CsOnlineVoiceRoutingPolicy -Identity Global -OnlinePstnUsages @{ Add = $usage }
 }
-Write-Host "Calls of $Fqdn go out by the policy $policy, and by the Global one."
+Write-Host "Calls by way of $($Fqdns -join ', ') go out by the policy $policy, and by the Global one."

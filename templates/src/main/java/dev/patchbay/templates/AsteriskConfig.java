@@ -11,13 +11,14 @@ import java.util.TreeSet;
 /// Everything an Asterisk node must know besides its own addresses: the Teams edge, the carriers,
 /// and the dialplan, which never changes.
 ///
-/// @param edge where the edge takes calls for Teams, on its private side
+/// @param edges where edges take calls for Teams, on their private side: the first takes this
+///   engine's, and any of them may bring calls from Teams
 /// @param peers carriers that are known by address
 /// @param accounts carriers we register at
 /// @param sources addresses carriers' calls may come from; they share one endpoint because Asterisk
 ///   compares every INVITE with every `identify` section, which collapses at a few thousand
 public record AsteriskConfig(
-        SipAddress edge, List<Peer> peers, List<Account> accounts, Set<HostName> sources) {
+        List<SipAddress> edges, List<Peer> peers, List<Account> accounts, Set<HostName> sources) {
 
     private static final FileFormat PJSIP =
             FileFormat.of(
@@ -27,6 +28,7 @@ public record AsteriskConfig(
     private static final Templates TEMPLATES = new Templates("asterisk", PJSIP);
 
     public AsteriskConfig {
+        edges = List.copyOf(edges);
         peers = List.copyOf(peers);
         accounts = List.copyOf(accounts);
         sources = Set.copyOf(sources);
@@ -38,7 +40,8 @@ public record AsteriskConfig(
         return TEMPLATES.renderAll(
                 List.of("pjsip.conf", "extensions.conf"),
                 Map.of(
-                        "edge", edge,
+                        "edge", edges.getFirst(),
+                        "edges", edges,
                         "peers", peers,
                         "accounts", accounts,
                         "sources", new TreeSet<>(sources.stream().map(HostName::value).toList())));

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /// for a tenant, and which of them exist is the engine's and the router's business.
 ///
 /// @param domain our own name towards Teams; its certificate covers it and one label below it
+/// @param tenantDomain the domain below which engines know every tenant, whichever edge its calls
+///   take; that of the first edge
 /// @param publicAddress where Teams reaches us, port 5061, TLS
 /// @param privateAddress where engines reach us, port 5060, TCP
 /// @param hubs Teams' hubs by name, the first one is tried first
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param engines the engines' private addresses, port 5060, TCP; they take calls in turn
 public record EdgeConfig(
         HostName domain,
+        HostName tenantDomain,
         HostName publicAddress,
         HostName privateAddress,
         List<HostName> hubs,
@@ -40,11 +43,8 @@ public record EdgeConfig(
         hubs = List.copyOf(hubs);
         hubNetworks = List.copyOf(hubNetworks);
         engines = List.copyOf(engines);
-        check(
-                NAME_WITH_ROOM.matcher(domain.value()).matches(),
-                "domain",
-                domain,
-                "a name of at least two labels, with room for one more");
+        checkRoom("domain", domain);
+        checkRoom("tenantDomain", tenantDomain);
         check(publicAddress.isAddress(), "publicAddress", publicAddress, "an IPv4 address");
         check(privateAddress.isAddress(), "privateAddress", privateAddress, "an IPv4 address");
         check(!hubs.isEmpty(), "hubs", hubs, "at least one hub");
@@ -60,6 +60,14 @@ public record EdgeConfig(
                 "engines",
                 engines,
                 "IPv4 addresses, because engines are admitted by address");
+    }
+
+    private static void checkRoom(String field, HostName domain) {
+        check(
+                NAME_WITH_ROOM.matcher(domain.value()).matches(),
+                field,
+                domain,
+                "a name of at least two labels, with room for one more");
     }
 
     private static void check(boolean valid, String field, Object value, String expected) {

@@ -8,10 +8,11 @@ import java.util.Map;
 /// Everything a FreeSWITCH node must know besides its own addresses: the Teams edge, the carriers,
 /// and the dialplan, which never changes. Addresses carriers call from are rows of the table.
 ///
-/// @param edge where the edge takes calls for Teams, on its private side
+/// @param edges where edges take calls for Teams, on their private side: the first takes this
+///   engine's, and any of them may bring calls from Teams
 /// @param peers carriers that are known by address
 /// @param accounts carriers we register at
-public record FreeswitchConfig(SipAddress edge, List<Peer> peers, List<Account> accounts) {
+public record FreeswitchConfig(List<SipAddress> edges, List<Peer> peers, List<Account> accounts) {
 
     /// `$` is written as a reference because FreeSWITCH expands `$${...}` in the text of a file,
     /// before it reads it as XML.
@@ -22,6 +23,7 @@ public record FreeswitchConfig(SipAddress edge, List<Peer> peers, List<Account> 
     private static final Templates TEMPLATES = new Templates("freeswitch", XML);
 
     public FreeswitchConfig {
+        edges = List.copyOf(edges);
         peers = List.copyOf(peers);
         accounts = List.copyOf(accounts);
     }
@@ -32,10 +34,16 @@ public record FreeswitchConfig(SipAddress edge, List<Peer> peers, List<Account> 
         return TEMPLATES.renderAll(
                 List.of("carriers.xml", "dialplan.xml", "edge.xml"),
                 Map.of(
-                        "edge", edge,
-                        "edgePattern", edge.host().value().replace(".", "\\."),
-                        "peers", peers,
-                        "accounts", accounts));
+                        "edge",
+                        edges.getFirst(),
+                        "edgePatterns",
+                        edges.stream()
+                                .map(edge -> edge.host().value().replace(".", "\\."))
+                                .toList(),
+                        "peers",
+                        peers,
+                        "accounts",
+                        accounts));
     }
 
     /// @return the files, and the gateways the engine must have loaded once it uses them

@@ -1,5 +1,6 @@
 package dev.patchbay.templates;
 
+import dev.patchbay.telephony.HostName;
 import java.util.List;
 import java.util.Map;
 
@@ -35,11 +36,18 @@ public final class KamailioConfig {
                 FILES,
                 Map.of(
                         "domain", edge.domain(),
-                        "labels", List.of(edge.domain().value().split("\\.", -1)),
+                        "labels", labels(edge.domain()),
+                        "tenantDomain", edge.tenantDomain(),
+                        "tenantLabels", labels(edge.tenantDomain()),
                         "publicAddress", edge.publicAddress(),
                         "privateAddress", edge.privateAddress(),
                         "hubs", edge.hubs(),
                         "hubNetworks", edge.hubNetworks(),
                         "engines", edge.engines()));
+    }
+
+    /// For patterns, in which a dot must be written so that it means one.
+    private static List<String> labels(HostName domain) {
+        return List.of(domain.value().split("\\.", -1));
     }
 }

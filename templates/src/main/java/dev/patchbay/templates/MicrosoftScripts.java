@@ -1,6 +1,7 @@
 package dev.patchbay.templates;
 
 import dev.patchbay.telephony.HostName;
+import java.util.List;
 import java.util.Map;
 
 /// PowerShell for what only an administrator of a Microsoft tenant may do. Values stand between
@@ -22,16 +23,18 @@ public final class MicrosoftScripts {
 
     private MicrosoftScripts() {}
 
-    /// @param base the name all customers' names are one label below of
+    /// @param bases the names all customers' names are one label below of, one for each edge
     /// @return a script that is run once, in the carrier's own tenant
-    public static String carrierTenant(HostName base) {
+    public static String carrierTenant(List<HostName> bases) {
         return TEMPLATES.render(
-                "carrier-tenant.ps1", Map.of("base", base, "port", SIP_TLS, "sessions", SESSIONS));
+                "carrier-tenant.ps1",
+                Map.of("bases", bases, "port", SIP_TLS, "sessions", SESSIONS));
     }
 
+    /// @param fqdns the customer's names, one for each edge
     /// @param name what usage, route and policy are called after
     /// @return a script for the customer's tenant
-    public static String customerTenant(HostName fqdn, String name) {
-        return TEMPLATES.render("customer-tenant.ps1", Map.of("fqdn", fqdn, "name", name));
+    public static String customerTenant(List<HostName> fqdns, String name) {
+        return TEMPLATES.render("customer-tenant.ps1", Map.of("fqdns", fqdns, "name", name));
     }
 }

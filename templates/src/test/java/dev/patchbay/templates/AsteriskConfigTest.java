@@ -29,7 +29,7 @@ class AsteriskConfigTest {
         // given
         var config =
                 new AsteriskConfig(
-                        EDGE,
+                        List.of(EDGE),
                         List.of(
                                 new Peer(
                                         new GatewayName("t7-1"),
@@ -54,9 +54,10 @@ class AsteriskConfigTest {
 
     @Test
     void givesEveryCustomerTheSameDialplan() {
-        var none = new AsteriskConfig(EDGE, List.of(), List.of(), Set.of()).render();
+        var none = new AsteriskConfig(List.of(EDGE), List.of(), List.of(), Set.of()).render();
         var one =
-                new AsteriskConfig(EDGE, List.of(), List.of(account("user", "pw")), Set.of())
+                new AsteriskConfig(
+                                List.of(EDGE), List.of(), List.of(account("user", "pw")), Set.of())
                         .render();
 
         assertThat(one.get("extensions.conf")).isEqualTo(none.get("extensions.conf"));
@@ -76,7 +77,8 @@ class AsteriskConfigTest {
             })
     void refusesAnAccountNameTheFileWouldMisread(String username) {
         var config =
-                new AsteriskConfig(EDGE, List.of(), List.of(account(username, "pw")), Set.of());
+                new AsteriskConfig(
+                        List.of(EDGE), List.of(), List.of(account(username, "pw")), Set.of());
 
         assertThatThrownBy(config::render).hasMessageContaining("pjsip.conf");
     }

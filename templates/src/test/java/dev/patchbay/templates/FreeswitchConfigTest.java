@@ -29,7 +29,7 @@ class FreeswitchConfigTest {
     void rendersPeersAccountsAndTheEdgeAsTheGoldenFilesSay() throws IOException {
         var config =
                 new FreeswitchConfig(
-                        EDGE,
+                        List.of(EDGE),
                         List.of(
                                 new Peer(
                                         new GatewayName("t7-1"),
@@ -45,8 +45,10 @@ class FreeswitchConfigTest {
 
     @Test
     void givesEveryCustomerTheSameDialplan() {
-        var none = new FreeswitchConfig(EDGE, List.of(), List.of()).render();
-        var one = new FreeswitchConfig(EDGE, List.of(), List.of(account("user", "pw"))).render();
+        var none = new FreeswitchConfig(List.of(EDGE), List.of(), List.of()).render();
+        var one =
+                new FreeswitchConfig(List.of(EDGE), List.of(), List.of(account("user", "pw")))
+                        .render();
 
         assertThat(one.get("dialplan.xml")).isEqualTo(none.get("dialplan.xml"));
     }
@@ -56,7 +58,7 @@ class FreeswitchConfigTest {
             strings = {"\"/><param/x=\"y", "$${esl_password}", "a&amp;b", "<!--", "]]>", "a'b"})
     void writesAPasswordThatReadsBackAsItWas(String password) throws Exception {
         var file =
-                new FreeswitchConfig(EDGE, List.of(), List.of(account("user", password)))
+                new FreeswitchConfig(List.of(EDGE), List.of(), List.of(account("user", password)))
                         .render()
                         .getOrDefault("carriers.xml", "");
 
@@ -68,7 +70,8 @@ class FreeswitchConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"user\nx", "user\r", "us\u0000er", "us\u00e9r", "us\u2028er"})
     void refusesAnAccountNameTheFileWouldMisread(String username) {
-        var config = new FreeswitchConfig(EDGE, List.of(), List.of(account(username, "pw")));
+        var config =
+                new FreeswitchConfig(List.of(EDGE), List.of(), List.of(account(username, "pw")));
 
         assertThatThrownBy(config::render).isInstanceOf(RefusedValueException.class);
     }

@@ -22,6 +22,7 @@ class KamailioConfigTest {
         var lab =
                 new EdgeConfig(
                         DOMAIN,
+                        DOMAIN,
                         PUBLIC,
                         PRIVATE,
                         EdgeConfig.MICROSOFT_HUBS,
@@ -35,6 +36,7 @@ class KamailioConfigTest {
     void rendersSeveralEnginesAndMicrosoftsOwnNetworksExactly() throws IOException {
         var production =
                 new EdgeConfig(
+                        DOMAIN,
                         DOMAIN,
                         new HostName("203.0.113.10"),
                         PRIVATE,
@@ -101,9 +103,22 @@ class KamailioConfigTest {
         assertThat(requests).contains("^[a-z0-9]([a-z0-9-]*[a-z0-9])?[.]dr[.]voiceops[.]example$");
     }
 
+    @Test
+    void tellsEnginesTheNameATenantHasAtTheFirstEdge() {
+        var second =
+                KamailioConfig.render(
+                                edgeWith(new HostName("dr2.voiceops.example"), List.of(ENGINE)))
+                        .get("requests.cfg");
+
+        assertThat(second)
+                .contains("$avp(known) = $(avp(tenant){s.before,.}) + \".dr.voiceops.example\"")
+                .contains("$avp(tenant) = $(avp(known){s.before,.}) + \".dr2.voiceops.example\"");
+    }
+
     private static EdgeConfig edgeWith(HostName domain, List<HostName> engines) {
         return new EdgeConfig(
                 domain,
+                DOMAIN,
                 PUBLIC,
                 PRIVATE,
                 EdgeConfig.MICROSOFT_HUBS,

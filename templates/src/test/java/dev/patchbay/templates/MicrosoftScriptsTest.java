@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.telephony.HostName;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MicrosoftScriptsTest {
 
     private static final HostName BASE = new HostName("dr.voiceops.example");
+    private static final HostName OTHER_BASE = new HostName("dr2.voiceops.example");
     private static final HostName ACME = new HostName("acme.dr.voiceops.example");
 
     @Test
@@ -20,14 +22,17 @@ class MicrosoftScriptsTest {
         Golden.assertMatches(
                 "microsoft",
                 Map.of(
-                        "carrier-tenant.ps1", MicrosoftScripts.carrierTenant(BASE),
-                        "customer-tenant.ps1", MicrosoftScripts.customerTenant(ACME, "Patchbay")));
+                        "carrier-tenant.ps1",
+                                MicrosoftScripts.carrierTenant(List.of(BASE, OTHER_BASE)),
+                        "customer-tenant.ps1",
+                                MicrosoftScripts.customerTenant(
+                                        List.of(ACME, ACME.below(OTHER_BASE)), "Patchbay")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"O'Hara", "'; Remove-Item x; '", "$(whoami)", "`whoami`", "a\"b"})
     void keepsWhateverANameHoldsBetweenSingleQuotes(String name) {
-        assertThat(MicrosoftScripts.customerTenant(ACME, name))
+        assertThat(MicrosoftScripts.customerTenant(List.of(ACME), name))
                 .contains("$Name = '" + name.replace("'", "''") + "'\n");
     }
 
@@ -35,7 +40,7 @@ class MicrosoftScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "O’Hara", "‘", "a\0b"})
     void refusesWhatPowershellMightReadAsAnythingElse(String name) {
-        assertThatThrownBy(() -> MicrosoftScripts.customerTenant(ACME, name))
+        assertThatThrownBy(() -> MicrosoftScripts.customerTenant(List.of(ACME), name))
                 .hasStackTraceContaining("customer-tenant.ps1");
     }
 }

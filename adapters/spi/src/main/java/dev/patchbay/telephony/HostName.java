@@ -29,6 +29,11 @@ public record HostName(String value) {
         return ONLY_DIGITS_AND_DOTS.matcher(value).matches();
     }
 
+    /// @return this name's first label below another domain
+    public HostName below(HostName domain) {
+        return new HostName(value.split("\\.", 2)[0] + "." + domain);
+    }
+
     @Override
     public String toString() {
         return value;

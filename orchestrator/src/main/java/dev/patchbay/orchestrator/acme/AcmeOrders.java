@@ -117,7 +117,7 @@ class AcmeOrders implements CertificateOrders {
 
     private void run() {
         try {
-            certificates.useOrdered(ordering().certificate(account(), tenants.baseDomain()));
+            certificates.useOrdered(ordering().certificate(account(), tenants.baseDomains()));
             now(State.DONE, "The edge shows the new certificate in a few seconds. Calls go on.");
         } catch (OrderFailedException | AcmeException | InvalidValueException e) {
             var why = sentence(e).replaceAll("\\p{Cntrl}+", " ");

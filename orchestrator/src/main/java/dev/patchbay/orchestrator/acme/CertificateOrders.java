@@ -3,7 +3,7 @@ package dev.patchbay.orchestrator.acme;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Certificates from a public authority, for the base domain and every name below it.
+/// Certificates from a public authority, for each base domain and every name below it.
 public interface CertificateOrders {
 
     enum State {

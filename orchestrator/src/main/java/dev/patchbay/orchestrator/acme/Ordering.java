@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.shredzone.acme4j.AccountBuilder;
 import org.shredzone.acme4j.Authorization;
 import org.shredzone.acme4j.Order;
@@ -44,17 +45,20 @@ final class Ordering {
         this.said = said;
     }
 
-    SbcCertificate certificate(KeyPair account, HostName domain)
+    /// @param domains each is covered, and every name one label below
+    SbcCertificate certificate(KeyPair account, List<HostName> domains)
             throws OrderFailedException, AcmeException, InterruptedException {
-        said.accept("Ordering a certificate for %s and *.%s.".formatted(domain, domain));
+        var names =
+                domains.stream()
+                        .flatMap(domain -> Stream.of(domain.value(), "*." + domain))
+                        .toList();
+        said.accept("Ordering a certificate for %s.".formatted(String.join(", ", names)));
         var builder = new AccountBuilder().agreeToTermsOfService().useKeyPair(account);
         contact.ifPresent(builder::addEmail);
-        var order =
-                builder.createLogin(session)
-                        .newOrder()
-                        .domains(domain.value(), "*." + domain)
-                        .create();
-        prove(order, domain);
+        var order = builder.createLogin(session).newOrder().domains(names).create();
+        for (var domain : domains) {
+            prove(order, domain);
+        }
         said.accept("The authority signs the certificate.");
         var key = Rsa.fresh();
         order.waitUntilReady(AUTHORITY);
@@ -70,7 +74,7 @@ final class Ordering {
             throws OrderFailedException, AcmeException, InterruptedException {
         try (var proof = new DnsProof(records, RecordName.ofAcmeChallenge(domain))) {
             var challenges = new ArrayList<Dns01Challenge>();
-            for (var wanted : unproven(order)) {
+            for (var wanted : unproven(order, domain)) {
                 var challenge =
                         wanted.findChallenge(Dns01Challenge.class)
                                 .orElseThrow(() ->
@@ -96,8 +100,10 @@ final class Ordering {
         }
     }
 
-    private static List<Authorization> unproven(Order order) {
+    /// For the domain itself and for its wildcard, which an authority names alike.
+    private static List<Authorization> unproven(Order order, HostName domain) {
         return order.getAuthorizations().stream()
+                .filter(one -> one.getIdentifier().getDomain().equals(domain.value()))
                 .filter(one -> one.getStatus() == Status.PENDING)
                 .toList();
     }

@@ -10,8 +10,10 @@ import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,13 +32,14 @@ class CustomerPages {
     /// @param tenant the SBC name, or a dash
     record Line(String id, String name, String tenant, boolean enabled, int trunks) {}
 
+    /// @param names its SBC name at each edge
     /// @param onboarding how far it has come, in a sentence
-    record Tenant(String id, String fqdn, boolean enabled, String onboarding) {}
+    record Tenant(String id, List<String> names, boolean enabled, String onboarding) {}
 
     private Tenant shown(TeamsTenant tenant) {
         return new Tenant(
                 tenant.id().toString(),
-                tenant.fqdn().value(),
+                tenants.namesOf(tenant).stream().map(HostName::value).toList(),
                 tenant.enabled(),
                 OnboardingView.headline(onboardings.of(tenant.id())));
     }

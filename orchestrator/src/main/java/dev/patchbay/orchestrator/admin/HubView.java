@@ -3,11 +3,14 @@ package dev.patchbay.orchestrator.admin;
 import dev.patchbay.orchestrator.edge.HubState;
 
 /// A hub's state in words.
-record HubView(String name, String tone, String word, String since) {
+///
+/// @param edge the base domain of the edge that says so; empty where there is only one
+record HubView(String name, String edge, String tone, String word, String since) {
 
-    static HubView of(HubState state) {
+    static HubView of(HubState state, boolean several) {
         return new HubView(
                 state.hub().value(),
+                several ? state.edge().value() : "",
                 switch (state.reach()) {
                     case ANSWERS -> "green";
                     case SILENT -> "red";

@@ -10,10 +10,15 @@ import dev.patchbay.orchestrator.onboarding.Step;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.templates.MicrosoftScripts;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,16 +55,15 @@ class OnboardingPages {
 
     @GetMapping
     String page(@PathVariable long id, Model model) {
-        return page(id, model, "", Faults.NONE);
+        return page(id, model, List.of(), Faults.NONE);
     }
 
-    private String page(long id, Model model, String typed, Faults faults) {
+    private String page(long id, Model model, List<String> typed, Faults faults) {
         var tenant = tenant(id);
         var customer = customers.byId(new CustomerId(id)).orElseThrow(OnboardingPages::notFound);
         model.addAttribute("id", id);
         model.addAttribute("customer", customer.name().value());
-        model.addAttribute("fqdn", tenant.fqdn().value());
-        model.addAttribute("carrierScript", MicrosoftScripts.carrierTenant(tenants.baseDomain()));
+        model.addAttribute("carrierScript", MicrosoftScripts.carrierTenant(tenants.baseDomains()));
         model.addAttribute("customerScript", customerScript(tenant));
         model.addAttribute("typed", typed);
         model.addAttribute("hook", txtRecords.hasHook());
@@ -77,14 +81,14 @@ class OnboardingPages {
         return "admin/onboarding :: now";
     }
 
-    private static void addNow(Model model, TeamsTenant tenant, Onboarding state) {
-        model.addAttribute("state", OnboardingView.of(state, tenant.fqdn().value()));
+    private void addNow(Model model, TeamsTenant tenant, Onboarding state) {
+        model.addAttribute("state", OnboardingView.of(state, tenants.namesOf(tenant)));
     }
 
     @PostMapping("/txt")
     String txt(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String txt,
+            @RequestParam(defaultValue = "") List<String> txt,
             Model model,
             HttpServletResponse response) {
         try {
@@ -99,27 +103,50 @@ class OnboardingPages {
     @PostMapping("/publish")
     String publish(@PathVariable long id, RedirectAttributes flash) {
         var tenant = tenant(id);
-        var txt = onboardings.of(tenant.id()).txt().orElseThrow(OnboardingPages::notFound);
-        var complaint = txtRecords.publish(RecordName.of(tenant.fqdn()), txt);
-        if (complaint.isEmpty()) {
-            flash.addFlashAttribute("done", "The DNS hook has published the record.");
-        } else {
-            flash.addFlashAttribute("refused", "The DNS hook failed. " + complaint);
+        for (var record : records(tenant).entrySet()) {
+            var complaint = txtRecords.publish(RecordName.of(record.getKey()), record.getValue());
+            if (!complaint.isEmpty()) {
+                flash.addFlashAttribute("refused", "The DNS hook failed. " + complaint);
+                return "redirect:/customers/%d/onboarding".formatted(id);
+            }
         }
+        flash.addFlashAttribute("done", "The DNS hook has published what Microsoft wants to see.");
         return "redirect:/customers/%d/onboarding".formatted(id);
     }
 
     @PostMapping("/look")
     String look(@PathVariable long id, RedirectAttributes flash) {
         var tenant = tenant(id);
-        var txt = onboardings.of(tenant.id()).txt().orElseThrow(OnboardingPages::notFound);
-        if (txtRecords.published(RecordName.of(tenant.fqdn()), txt)) {
-            flash.addFlashAttribute("done", "DNS has the record.");
+        var missing =
+                records(tenant).entrySet().stream()
+                        .filter(record ->
+                                !txtRecords.published(
+                                        RecordName.of(record.getKey()), record.getValue()))
+                        .map(record -> record.getKey().value())
+                        .collect(Collectors.joining(" and "));
+        if (missing.isEmpty()) {
+            flash.addFlashAttribute("done", "DNS has what Microsoft wants to see.");
         } else {
             flash.addFlashAttribute(
-                    "refused", "DNS, as seen from here, does not have the record (yet).");
+                    "refused",
+                    "DNS, as seen from here, does not have the record of %s (yet)."
+                            .formatted(missing));
         }
         return "redirect:/customers/%d/onboarding".formatted(id);
+    }
+
+    /// The TXT record of each name.
+    private Map<HostName, String> records(TeamsTenant tenant) {
+        var txts = onboardings.of(tenant.id()).txts();
+        var names = tenants.namesOf(tenant);
+        if (txts.size() != names.size()) {
+            throw notFound();
+        }
+        var records = new LinkedHashMap<HostName, String>();
+        for (var at = 0; at < names.size(); at++) {
+            records.put(names.get(at), txts.get(at));
+        }
+        return records;
     }
 
     @PostMapping("/done")
@@ -149,11 +176,11 @@ class OnboardingPages {
     @GetMapping("/carrier-tenant.ps1")
     ResponseEntity<String> carrierTenant(@PathVariable long id) {
         tenant(id);
-        return script("carrier-tenant.ps1", MicrosoftScripts.carrierTenant(tenants.baseDomain()));
+        return script("carrier-tenant.ps1", MicrosoftScripts.carrierTenant(tenants.baseDomains()));
     }
 
-    private static String customerScript(TeamsTenant tenant) {
-        return MicrosoftScripts.customerTenant(tenant.fqdn(), "Patchbay");
+    private String customerScript(TeamsTenant tenant) {
+        return MicrosoftScripts.customerTenant(tenants.namesOf(tenant), "Patchbay");
     }
 
     private static ResponseEntity<String> script(String name, String text) {

@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.acme.CertificateOrders;
 import dev.patchbay.orchestrator.edge.Certificates;
+import dev.patchbay.orchestrator.edge.HubState;
 import dev.patchbay.orchestrator.edge.Hubs;
 import dev.patchbay.orchestrator.edge.SbcCertificate;
 import dev.patchbay.orchestrator.preflight.Preflight;
@@ -11,7 +12,9 @@ import dev.patchbay.telephony.Secret;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,11 +55,15 @@ class TeamsPages {
     }
 
     private String teams(Model model, Faults faults) {
-        model.addAttribute("baseDomain", tenants.baseDomain().value());
+        model.addAttribute(
+                "names",
+                tenants.baseDomains().stream()
+                        .flatMap(domain -> Stream.of(domain.value(), "*." + domain))
+                        .toList());
         model.addAttribute(
                 "certificate", certificates.current().map(CertificateView::of).stream().toList());
         model.addAttribute("faults", faults);
-        model.addAttribute("changes", hubs.changes().stream().map(HubView::of).toList());
+        model.addAttribute("changes", shown(hubs.changes()));
         addHubs(model);
         addOrder(model);
         return "admin/teams";
@@ -70,8 +77,13 @@ class TeamsPages {
     }
 
     private void addHubs(Model model) {
-        model.addAttribute("hubs", hubs.now().stream().map(HubView::of).toList());
+        model.addAttribute("hubs", shown(hubs.now()));
         model.addAttribute("strangers", hubs.strangers());
+    }
+
+    private List<HubView> shown(List<HubState> states) {
+        var several = tenants.baseDomains().size() > 1;
+        return states.stream().map(state -> HubView.of(state, several)).toList();
     }
 
     /// The part that changes while a certificate is ordered.

@@ -7,9 +7,9 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Whether Teams would take this certificate. Pure.
 final class CertificateJudge {
@@ -19,15 +19,16 @@ final class CertificateJudge {
 
     private CertificateJudge() {}
 
+    /// @param bases the base domain of each edge
     /// @param roots what a chain may end at
     static List<Finding> judge(
             SbcCertificate certificate,
-            HostName base,
+            List<HostName> bases,
             Collection<X509Certificate> roots,
             Instant now) {
         return List.of(
                 key(certificate),
-                names(certificate, base),
+                names(certificate, bases),
                 use(certificate),
                 chain(certificate.chain(), roots),
                 dates(certificate, now));
@@ -43,10 +44,13 @@ final class CertificateJudge {
                 : Finding.of(Check.CERTIFICATE_RSA, false, key.getAlgorithm());
     }
 
-    private static Finding names(SbcCertificate certificate, HostName base) {
+    private static Finding names(SbcCertificate certificate, List<HostName> bases) {
         var names = certificate.names();
-        var missing = new ArrayList<>(List.of(base.value(), "*." + base));
-        missing.removeAll(names);
+        var missing =
+                bases.stream()
+                        .flatMap(base -> Stream.of(base.value(), "*." + base))
+                        .filter(name -> !names.contains(name))
+                        .toList();
         return Finding.of(
                 Check.CERTIFICATE_NAMES,
                 missing.isEmpty(),

@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Keeps the edge's folder of certificates as stored, and says in time when one ends.
+/// Keeps the edges' folders of certificates as stored, and says in time when one ends.
 @Component
 class CertificateKeeper {
 
@@ -29,12 +29,12 @@ class CertificateKeeper {
 
     @EventListener(ApplicationReadyEvent.class)
     void started() {
-        edge.certificateDirectory().ifPresent(this::write);
+        edge.certificateDirectories().forEach(this::write);
     }
 
     @TransactionalEventListener
     void on(CertificateChanged changed) {
-        edge.certificateDirectory().ifPresent(this::write);
+        edge.certificateDirectories().forEach(this::write);
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 720, timeUnit = TimeUnit.MINUTES)

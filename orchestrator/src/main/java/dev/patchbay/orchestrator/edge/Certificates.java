@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The certificate shown to Teams, as stored. The edge takes a new one into use within seconds;
-/// calls in progress go on.
+/// The certificate shown to Teams, as stored; one covers the names of all edges. They take a new
+/// one into use within seconds; calls in progress go on.
 public interface Certificates {
 
     /// @param uploaded when it came to us

@@ -17,7 +17,7 @@ public enum Check {
             "DNS leads here",
             "exactly one A record, the public address",
             "Direct Routing, connect: several A records for one SBC name are not supported",
-            "Publish one A record for the base domain and one for *. below it."),
+            "Publish one A record for each base domain and one for *. below it."),
     PORT_OPEN(
             "Port 5061 is open",
             "a TCP connection to port 5061 of the public address",
@@ -40,9 +40,9 @@ public enum Check {
             "Order the certificate with an RSA key; an ECDSA one fails in the handshake."),
     CERTIFICATE_NAMES(
             "The certificate covers all names",
-            "the base domain and *. below it among the subject alternative names",
+            "each base domain and *. below it among the subject alternative names",
             "Direct Routing, plan; RFC 2818: * stands for one label and does not cover the base",
-            "Order it for both names: the base domain and the wildcard."),
+            "Order it for all of them: each base domain and its wildcard."),
     CERTIFICATE_FOR_SERVERS(
             "The certificate is for servers",
             "serverAuth among the extended key usages",

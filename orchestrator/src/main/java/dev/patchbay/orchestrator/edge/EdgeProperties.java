@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// The edge between Teams and the engines.
+/// The edge between Teams and the engines; further ones are in [FurtherEdges].
 ///
 /// @param configDirectory folder shared with the edge; without it no edge is configured
 /// @param publicAddress where Teams reaches it
@@ -31,22 +31,26 @@ record EdgeProperties(
         @Nullable List<String> hubNetworks) {
 
     /// The edge as templates want it; to be asked for only where there is one.
-    EdgeConfig toConfig(HostName domain) {
+    ///
+    /// @param setting what its settings begin with
+    /// @param tenantDomain the domain of the first edge
+    EdgeConfig toConfig(String setting, HostName domain, HostName tenantDomain) {
         return new EdgeConfig(
                 domain,
-                given("public-address", publicAddress),
-                given("private-address", privateAddress),
+                tenantDomain,
+                given(setting + ".public-address", publicAddress),
+                given(setting + ".private-address", privateAddress),
                 hubs == null ? EdgeConfig.MICROSOFT_HUBS : hubs,
                 hubNetworks == null
                         ? EdgeConfig.MICROSOFT_NETWORKS
                         : hubNetworks.stream().map(Ipv4Network::parse).toList(),
-                given("engines", engines));
+                given(setting + ".engines", engines));
     }
 
     private static <T> T given(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(
-                    "patchbay.edge.%s: missing (expected: a value, since config-directory is set)"
+                    "%s: missing (expected: a value, since config-directory is set)"
                             .formatted(name));
         }
         return value;

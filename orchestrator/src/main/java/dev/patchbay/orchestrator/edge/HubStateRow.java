@@ -19,6 +19,9 @@ class HubStateRow {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable Long id;
 
+    /// Its base domain; empty for the first edge, whose domain may be changed.
+    String edge = "";
+
     String hub = "";
 
     @Enumerated(EnumType.STRING)
@@ -26,7 +29,8 @@ class HubStateRow {
 
     Instant since = Instant.EPOCH;
 
-    HubState toState() {
-        return new HubState(new HostName(hub), reach, since);
+    HubState toState(HostName firstEdge) {
+        return new HubState(
+                edge.isEmpty() ? firstEdge : new HostName(edge), new HostName(hub), reach, since);
     }
 }

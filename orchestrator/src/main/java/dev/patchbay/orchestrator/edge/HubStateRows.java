@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface HubStateRows extends JpaRepository<HubStateRow, Long> {
 
-    Optional<HubStateRow> findFirstByHubOrderByIdDesc(String hub);
+    Optional<HubStateRow> findFirstByEdgeAndHubOrderByIdDesc(String edge, String hub);
 
     List<HubStateRow> findAllByOrderByIdDesc(Limit limit);
 
@@ -19,7 +19,8 @@ interface HubStateRows extends JpaRepository<HubStateRow, Long> {
     @Query(
             """
             delete from HubStateRow row where row.since < :time and exists
-            (select 1 from HubStateRow newer where newer.id > row.id and newer.hub = row.hub)
+            (select 1 from HubStateRow newer where newer.id > row.id and newer.hub = row.hub
+            and newer.edge = row.edge)
             """)
     void deleteOvertaken(Instant time);
 }

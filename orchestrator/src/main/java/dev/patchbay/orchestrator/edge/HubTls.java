@@ -66,7 +66,7 @@ final class HubTls {
         return store;
     }
 
-    static Finding trustStore(Path file, Roots roots) {
+    static Finding trustStore(String about, Path file, Roots roots) {
         try {
             var there = new HashSet<>(PemContent.of(Files.readString(file)).getCertificates());
             var missing =
@@ -76,13 +76,14 @@ final class HubTls {
                             .collect(Collectors.joining("; "));
             return Finding.of(
                     Check.TRUST_STORE,
+                    about,
                     missing.isEmpty(),
                     missing.isEmpty()
                             ? "%d of Microsoft's, %d in all"
                                     .formatted(roots.microsofts().size(), there.size())
                             : "missing: " + missing);
         } catch (IOException | IllegalStateException unreadable) {
-            return Finding.of(Check.TRUST_STORE, false, "%s cannot be read".formatted(file));
+            return Finding.of(Check.TRUST_STORE, about, false, "%s cannot be read".formatted(file));
         }
     }
 }

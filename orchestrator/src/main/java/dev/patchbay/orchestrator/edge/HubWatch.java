@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asks the edge every few seconds, and writes each change down.
+/// Asks the edges every few seconds, and writes each change down.
 @Component
 @Transactional
 class HubWatch implements Hubs {
@@ -54,22 +54,27 @@ class HubWatch implements Hubs {
     @Override
     @Transactional(readOnly = true)
     public List<HubState> now() {
-        return edge.config().map(EdgeConfig::hubs).orElse(List.of()).stream()
-                .map(this::state)
+        return edge.configs().stream()
+                .flatMap(config -> config.hubs().stream().map(hub -> state(config, hub)))
                 .toList();
     }
 
-    private HubState state(HostName hub) {
-        return rows.findFirstByHubOrderByIdDesc(hub.value())
-                .map(HubStateRow::toState)
-                .orElseGet(() -> new HubState(hub, Reach.UNKNOWN, clock.instant()));
+    private HubState state(EdgeConfig config, HostName hub) {
+        return rows.findFirstByEdgeAndHubOrderByIdDesc(key(config), hub.value())
+                .map(row -> row.toState(config.tenantDomain()))
+                .orElseGet(
+                        () -> new HubState(config.domain(), hub, Reach.UNKNOWN, clock.instant()));
+    }
+
+    private static String key(EdgeConfig config) {
+        return config.domain().equals(config.tenantDomain()) ? "" : config.domain().value();
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<HubState> changes() {
         return rows.findAllByOrderByIdDesc(Limit.of(SHOWN)).stream()
-                .map(HubStateRow::toState)
+                .map(row -> row.toState(edge.baseDomains().getFirst()))
                 .toList();
     }
 
@@ -83,12 +88,13 @@ class HubWatch implements Hubs {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        edge.config()
-                .ifPresent(config -> {
-                    var said = asked(config);
-                    strangers = said.strangers();
-                    config.hubs().forEach(hub -> note(hub, reach(said.hubs(), hub)));
-                });
+        var dropped = 0L;
+        for (var config : edge.configs()) {
+            var said = asked(config);
+            dropped += said.strangers();
+            config.hubs().forEach(hub -> note(config, hub, reach(said.hubs(), hub)));
+        }
+        strangers = dropped;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
@@ -103,18 +109,19 @@ class HubWatch implements Hubs {
         return said.getOrDefault(hub, false) ? Reach.ANSWERS : Reach.SILENT;
     }
 
-    private void note(HostName hub, Reach reach) {
-        if (rows.findFirstByHubOrderByIdDesc(hub.value())
+    private void note(EdgeConfig config, HostName hub, Reach reach) {
+        if (rows.findFirstByEdgeAndHubOrderByIdDesc(key(config), hub.value())
                 .filter(before -> before.reach == reach)
                 .isPresent()) {
             return;
         }
         var row = new HubStateRow();
+        row.edge = key(config);
         row.hub = hub.value();
         row.reach = reach;
         row.since = clock.instant();
         rows.save(row);
-        LOG.info("hub {}: {}", hub, reach);
+        LOG.info("hub {} by way of {}: {}", hub, config.domain(), reach);
     }
 
     /// @return what the edge says; empty if it says nothing

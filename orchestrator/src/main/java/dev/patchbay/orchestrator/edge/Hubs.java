@@ -2,15 +2,15 @@ package dev.patchbay.orchestrator.edge;
 
 import java.util.List;
 
-/// The hubs as the edge sees them, and what changed lately.
+/// The hubs as the edges see them, and what changed lately.
 public interface Hubs {
 
-    /// In the order they are tried; empty where no edge is configured.
+    /// Edge by edge, in the order they are tried; empty where no edge is configured.
     List<HubState> now();
 
     /// The latest changes, newest first.
     List<HubState> changes();
 
-    /// Requests on the Teams port from others than Teams, dropped since the edge started.
+    /// Requests on the Teams port from others than Teams, dropped since the edges started.
     long strangers();
 }

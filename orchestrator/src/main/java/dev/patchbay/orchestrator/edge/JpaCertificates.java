@@ -48,7 +48,7 @@ class JpaCertificates implements Certificates {
     @Override
     public List<Finding> judge(SbcCertificate certificate) {
         return CertificateJudge.judge(
-                certificate, edge.baseDomain(), edge.roots().forSbcs(), clock.instant());
+                certificate, edge.baseDomains(), edge.roots().forSbcs(), clock.instant());
     }
 
     @Override

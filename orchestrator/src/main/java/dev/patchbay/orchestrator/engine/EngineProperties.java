@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param administrationPort the port table and states go over; usually the adapter knows
 /// @param passwordFile holds the control password alone
 /// @param deadline the longest any single answer may take
+/// @param edge the base domain of the edge it sends calls for Teams to; the first edge's unless
+///   said otherwise
 /// @param adapters by adapter, what is different there: another product runs on another host
 @ConfigurationProperties("patchbay.engine")
 record EngineProperties(
@@ -39,6 +41,7 @@ record EngineProperties(
         @DefaultValue("data/engine-config") Path configDirectory,
         @DefaultValue("data/engine-spool") Path spoolDirectory,
         @DefaultValue("2s") Duration deadline,
+        @Nullable HostName edge,
         @DefaultValue Map<String, Place> adapters) {
 
     /// What is different for one adapter; what is left out is as for all.

@@ -4,9 +4,11 @@ import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The engines this orchestrator drives, and what they shall have in force.
 public interface Engines {
@@ -14,6 +16,10 @@ public interface Engines {
     /// Each engine's name and the adapter that drives it, in the order of the settings. The first
     /// one registers at carriers, for all.
     Map<String, EngineKind> kinds();
+
+    /// @return the base domain of the edge this engine sends calls for Teams to, where it is not
+    ///   the first edge's
+    Optional<HostName> edgeOf(String engine);
 
     /// Every adapter this engine could be driven by, by name.
     List<AdapterChoice> choices(String engine);

@@ -5,6 +5,7 @@ import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ class SupervisedEngines implements Engines, SmartLifecycle {
         var kinds = new LinkedHashMap<String, EngineKind>();
         places.forEach((name, place) -> kinds.put(name, place.node.kind()));
         return kinds;
+    }
+
+    @Override
+    public synchronized Optional<HostName> edgeOf(String engine) {
+        return Optional.ofNullable(place(engine).properties.edge());
     }
 
     @Override

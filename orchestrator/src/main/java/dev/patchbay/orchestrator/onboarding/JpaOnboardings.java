@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,13 +42,11 @@ class JpaOnboardings implements Onboardings {
     }
 
     @Override
-    public Onboarding told(TenantId tenant, String txt) {
-        var value = txt.strip().replaceAll("^\"|\"$", "");
-        if (!TXT.matcher(value).matches()) {
-            throw new InvalidValueException(
-                    "txt",
-                    txt.replaceAll("\\p{Cntrl}", "␀"),
-                    "the value Microsoft shows, such as MS=ms12345678");
+    public Onboarding told(TenantId tenant, List<String> txts) {
+        var names = tenants.namesOf(existing(tenant));
+        var value = txts.stream().map(JpaOnboardings::txt).collect(Collectors.joining(" "));
+        if (txts.size() != names.size()) {
+            throw new InvalidValueException("txt", value, "one value for each of " + names);
         }
         var row = row(tenant);
         if (row.step.compareTo(Step.TXT_RECORD) > 0) {
@@ -55,6 +54,17 @@ class JpaOnboardings implements Onboardings {
         }
         row.txt = value;
         return moved(row, tenant, Step.TXT_RECORD);
+    }
+
+    private static String txt(String typed) {
+        var value = typed.strip().replaceAll("^\"|\"$", "");
+        if (!TXT.matcher(value).matches()) {
+            throw new InvalidValueException(
+                    "txt",
+                    typed.replaceAll("\\p{Cntrl}", "␀"),
+                    "the value Microsoft shows, such as MS=ms12345678");
+        }
+        return value;
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,14 @@ class OnboardingRow {
 
     @Nullable Instant since;
 
+    /// Separated by a space, which no value holds.
     @Nullable String txt;
 
     Onboarding toOnboarding(TenantId id) {
-        return new Onboarding(id, step, Optional.ofNullable(since), Optional.ofNullable(txt));
+        return new Onboarding(
+                id,
+                step,
+                Optional.ofNullable(since),
+                txt == null ? List.of() : List.of(txt.split(" ", -1)));
     }
 }

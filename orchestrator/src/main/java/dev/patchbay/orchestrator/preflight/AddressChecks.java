@@ -45,13 +45,18 @@ final class AddressChecks {
         findings.addAll(
                 folded(tenants.stream().map(tenant -> length(tenant, LONGEST_DOMAIN)).toList()));
         var address = config.publicAddress().value();
-        findings.add(finding(Check.PUBLIC_ADDRESS, "", reachable(address), address));
+        findings.add(
+                Finding.of(
+                        Check.PUBLIC_ADDRESS,
+                        config.domain().value(),
+                        reachable(address),
+                        address));
         return findings;
     }
 
     private static Finding length(HostName name, int longest) {
         var length = name.value().length();
-        return finding(
+        return Finding.of(
                 Check.NAME_LENGTHS,
                 name.value(),
                 length <= longest,
@@ -111,7 +116,7 @@ final class AddressChecks {
 
     private Finding resolves(HostName name) {
         var addresses = outside.addresses(name);
-        return finding(
+        return Finding.of(
                 Check.NAME_RESOLVES,
                 name.value(),
                 addresses.equals(List.of(config.publicAddress())),
@@ -124,25 +129,26 @@ final class AddressChecks {
 
     List<Finding> port(Optional<SbcCertificate> certificate) {
         var place = new InetSocketAddress(config.publicAddress().value(), SIP_TLS);
+        var edge = config.domain().value();
         try {
             outside.connect(place);
         } catch (IOException closed) {
             return List.of(
-                    finding(Check.PORT_OPEN, "", false, String.valueOf(closed.getMessage())));
+                    Finding.of(Check.PORT_OPEN, edge, false, String.valueOf(closed.getMessage())));
         }
-        var open = finding(Check.PORT_OPEN, "", true, "open");
+        var open = Finding.of(Check.PORT_OPEN, edge, true, "open");
         try {
             var shown = outside.lookAt(place, config.domain());
             return List.of(
                     open,
-                    finding(
+                    Finding.of(
                             Check.TLS_SUITES,
-                            "",
+                            edge,
                             true,
                             "%s, %s".formatted(shown.protocol(), shown.cipherSuite())),
-                    finding(
+                    Finding.of(
                             Check.CERTIFICATE_SHOWN,
-                            "",
+                            edge,
                             certificate
                                     .filter(it -> it.leaf().equals(shown.chain().getFirst()))
                                     .isPresent(),
@@ -153,11 +159,8 @@ final class AddressChecks {
         } catch (IOException refused) {
             return List.of(
                     open,
-                    finding(Check.TLS_SUITES, "", false, String.valueOf(refused.getMessage())));
+                    Finding.of(
+                            Check.TLS_SUITES, edge, false, String.valueOf(refused.getMessage())));
         }
-    }
-
-    private static Finding finding(Check check, String about, boolean good, String seen) {
-        return new Finding(check, about, good ? Verdict.PASS : Verdict.FAIL, seen);
     }
 }

@@ -8,7 +8,6 @@ import dev.patchbay.orchestrator.edge.SbcCertificate;
 import dev.patchbay.orchestrator.edge.Verdict;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.Tenants;
-import dev.patchbay.templates.EdgeConfig;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,22 +39,27 @@ public class Preflight {
     ///
     /// @return in an order to read and mend them in; empty where no edge is configured
     public List<Finding> run() {
-        return edge.config().map(this::run).orElse(List.of());
+        return edge.configs().isEmpty() ? List.of() : looked();
     }
 
-    private List<Finding> run(EdgeConfig config) {
+    private List<Finding> looked() {
         var certificate = certificates.current().map(Certificates.Stored::certificate);
         var names = tenants.all().stream().map(TeamsTenant::fqdn).toList();
-        var addresses = new AddressChecks(outside, config);
-        var hubs = new HubChecks(outside, config, edge.hubContext(certificate));
+        // all edges know the same hubs
+        var known = edge.configs().getFirst();
+        var hubs = new HubChecks(outside, known, edge.hubContext(certificate));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var looks = new ArrayList<Future<List<Finding>>>();
-            looks.add(threads.submit(() -> addresses.limits(names)));
-            looks.add(threads.submit(() -> addresses.resolve(names)));
+            for (var config : edge.configs()) {
+                var addresses = new AddressChecks(outside, config);
+                var here = names.stream().map(name -> name.below(config.domain())).toList();
+                looks.add(threads.submit(() -> addresses.limits(here)));
+                looks.add(threads.submit(() -> addresses.resolve(here)));
+                looks.add(threads.submit(() -> addresses.port(certificate)));
+            }
             looks.add(threads.submit(() -> judged(certificate)));
-            looks.add(threads.submit(() -> addresses.port(certificate)));
-            looks.add(threads.submit(() -> List.of(edge.trustStore())));
-            config.hubs().forEach(hub -> looks.add(threads.submit(() -> hubs.look(hub))));
+            looks.add(threads.submit(edge::trustStores));
+            known.hubs().forEach(hub -> looks.add(threads.submit(() -> hubs.look(hub))));
             looks.add(
                     threads.submit(
                             () -> List.of(HubChecks.clock(outside.time(), clock.instant()))));

@@ -15,6 +15,7 @@ import dev.patchbay.templates.Peer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /// What an engine must load for these trunks. Pure.
 ///
@@ -24,9 +25,10 @@ final class EngineFiles {
 
     private EngineFiles() {}
 
+    /// @param edges the one for its own calls to Teams first
     /// @param registers whether the accounts are this engine's to register
     static EngineConfig of(
-            EngineKind kind, SipAddress edge, Collection<Trunk> trunks, boolean registers) {
+            EngineKind kind, List<SipAddress> edges, Collection<Trunk> trunks, boolean registers) {
         var peers = new ArrayList<Peer>();
         var accounts = new ArrayList<Account>();
         for (var trunk : trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList()) {
@@ -47,8 +49,9 @@ final class EngineFiles {
             }
         }
         return kind.equals(EngineKind.FREESWITCH_ESL)
-                ? new FreeswitchConfig(edge, peers, accounts).engineConfig()
-                : new AsteriskConfig(edge, peers, accounts, Origins.of(trunks).addresses().keySet())
+                ? new FreeswitchConfig(edges, peers, accounts).engineConfig()
+                : new AsteriskConfig(
+                                edges, peers, accounts, Origins.of(trunks).addresses().keySet())
                         .engineConfig();
     }
 

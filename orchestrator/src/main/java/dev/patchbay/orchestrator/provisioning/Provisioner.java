@@ -12,6 +12,7 @@ import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +24,13 @@ class Provisioner {
     private static final int EDGE_PORT = 5060;
 
     /// Stands in for the edge where there is none.
-    private static final HostName NO_EDGE = new HostName("127.0.0.1");
+    private static final SipAddress NO_EDGE = edge(new HostName("127.0.0.1"));
 
     private final Stored stored;
     private final CurrentRouter router;
     private final Engines engines;
     private final RoutesAhead.Mode mode;
-    private final SipAddress edge;
+    private final Edge edge;
 
     Provisioner(
             Stored stored,
@@ -41,8 +42,11 @@ class Provisioner {
         this.router = router;
         this.engines = engines;
         this.mode = routing.routing();
-        this.edge =
-                new SipAddress(edge.privateAddress().orElse(NO_EDGE), EDGE_PORT, SipTransport.TCP);
+        this.edge = edge;
+    }
+
+    private static SipAddress edge(HostName privateAddress) {
+        return new SipAddress(privateAddress, EDGE_PORT, SipTransport.TCP);
     }
 
     void provision() {
@@ -51,10 +55,19 @@ class Provisioner {
         var rows = RoutesAhead.of(table, mode);
         var first = true;
         for (var engine : engines.kinds().entrySet()) {
-            var config = EngineFiles.of(engine.getValue(), edge, table.trunks().values(), first);
+            var edges = edges(engine.getKey());
+            var config = EngineFiles.of(engine.getValue(), edges, table.trunks().values(), first);
             engines.want(engine.getKey(), new DesiredEngine(config, rows));
             first = false;
         }
+    }
+
+    private List<SipAddress> edges(String engine) {
+        var edges =
+                edge.privateAddresses(engines.edgeOf(engine)).stream()
+                        .map(Provisioner::edge)
+                        .toList();
+        return edges.isEmpty() ? List.of(NO_EDGE) : edges;
     }
 
     /// One consistent reading of all there is.

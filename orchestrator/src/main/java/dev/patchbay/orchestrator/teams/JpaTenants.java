@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,16 +23,19 @@ class JpaTenants implements Tenants {
     private final TenantRows rows;
     private final Customers customers;
     private final TeamsProperties properties;
+    private final FurtherDomains further;
     private final ApplicationEventPublisher events;
 
     JpaTenants(
             TenantRows rows,
             Customers customers,
             TeamsProperties properties,
+            FurtherDomains further,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.customers = customers;
         this.properties = properties;
+        this.further = further;
         this.events = events;
     }
 
@@ -56,6 +60,14 @@ class JpaTenants implements Tenants {
     @Override
     public HostName baseDomain() {
         return properties.baseDomain();
+    }
+
+    @Override
+    public List<HostName> baseDomains() {
+        return Stream.concat(
+                        Stream.of(properties.baseDomain()),
+                        further.furtherEdges().stream().map(FurtherDomains.Domain::baseDomain))
+                .toList();
     }
 
     @Override

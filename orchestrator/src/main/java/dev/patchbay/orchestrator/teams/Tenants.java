@@ -15,8 +15,16 @@ public interface Tenants {
 
     Optional<TeamsTenant> ofCustomer(CustomerId customer);
 
-    /// The name all tenants' names are one label below of.
+    /// The name all tenants' names are one label below of; that of the first edge.
     HostName baseDomain();
+
+    /// That of each edge, in the order of the settings.
+    List<HostName> baseDomains();
+
+    /// @return the names Teams knows a tenant by, one for each edge; the first is its fqdn
+    default List<HostName> namesOf(TeamsTenant tenant) {
+        return baseDomains().stream().map(domain -> tenant.fqdn().below(domain)).toList();
+    }
 
     /// @param label what the tenant is called below the base domain, such as `acme`
     TeamsTenant add(CustomerId customer, String label);

@@ -66,6 +66,11 @@ class PagesIT extends BrowserCase {
                         "--patchbay.edge.private-address=127.0.0.1",
                         "--patchbay.edge.engines=127.0.0.1",
                         "--patchbay.edge.hubs=nobody.localhost",
+                        "--patchbay.further-edges[0].base-domain=sbc2.localhost",
+                        "--patchbay.further-edges[0].config-directory=target/edge-2",
+                        "--patchbay.further-edges[0].public-address=127.0.0.1",
+                        "--patchbay.further-edges[0].private-address=127.0.0.2",
+                        "--patchbay.further-edges[0].engines=127.0.0.1",
                         "--patchbay.preflight.time-source=http://127.0.0.1:1/");
         oneTime = oneTimePassword(output);
         startBrowser();
@@ -259,9 +264,10 @@ class PagesIT extends BrowserCase {
 
         // when: one for another name, then the right one
         upload(AUTHORITY.issue(Authority.rsaOrder(2048).names("sbc.elsewhere")));
-        awaitText("Please enter the base domain and *. below it");
+        awaitText("Please enter each base domain and *. below it");
         assertThat(certificates.resolve("sbc.pem")).doesNotExist();
-        upload(AUTHORITY.issue(Authority.rsaOrder(2048).names("sbc.localhost", "*.sbc.localhost")));
+        String[] names = {"sbc.localhost", "*.sbc.localhost", "sbc2.localhost", "*.sbc2.localhost"};
+        upload(AUTHORITY.issue(Authority.rsaOrder(2048).names(names)));
 
         // then
         awaitText("The edge shows the new certificate");
@@ -295,10 +301,13 @@ class PagesIT extends BrowserCase {
         assertThat(text()).contains("waits for the customer's administrator", "acme.sbc.localhost");
 
         // when
-        type("txt", "anything");
+        browser.findElements(By.name("txt")).forEach(it -> it.sendKeys("anything"));
         submit("Save");
         assertThat(text()).contains("such as MS=ms12345678");
         type("txt", "MS=ms12345678");
+        var second = browser.findElements(By.name("txt")).getLast();
+        second.clear();
+        second.sendKeys("MS=ms87654321");
         submit("Save");
         shoot("onboarding");
         submit("Is it in DNS?");
@@ -309,7 +318,7 @@ class PagesIT extends BrowserCase {
 
         // then
         assertThat(text()).contains("Waiting for the call");
-        assertThat(text()).contains("$Fqdn = 'acme.sbc.localhost'");
+        assertThat(text()).contains("$Fqdns = @('acme.sbc.localhost', 'acme.sbc2.localhost')");
         submit("One step back");
         assertThat(text()).contains("waits for the customer's administrator");
     }

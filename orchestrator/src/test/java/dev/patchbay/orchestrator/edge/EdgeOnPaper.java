@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.edge;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.edge.FurtherEdges.FurtherEdge;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
@@ -19,25 +20,26 @@ import java.util.Optional;
 public final class EdgeOnPaper {
 
     private final Path folder;
-    private final HostName domain;
+    private final List<HostName> domains;
     private final HostName publicAddress;
     private final List<HostName> customers;
     private final List<String> hubNetworks;
     private final List<X509Certificate> extraRoots;
     private final Optional<SbcCertificate> certificate;
 
-    /// @param folder takes the edge's files
+    /// @param folder takes the edges' files
+    /// @param domains the base domain of each edge; they share the public address
     /// @param extraRoots what stands for the public authorities, on both sides
     public EdgeOnPaper(
             Path folder,
-            HostName domain,
+            List<HostName> domains,
             HostName publicAddress,
             List<HostName> customers,
             List<String> hubNetworks,
             List<X509Certificate> extraRoots,
             Optional<SbcCertificate> certificate) {
         this.folder = folder;
-        this.domain = domain;
+        this.domains = List.copyOf(domains);
         this.publicAddress = publicAddress;
         this.customers = List.copyOf(customers);
         this.hubNetworks = List.copyOf(hubNetworks);
@@ -61,10 +63,21 @@ public final class EdgeOnPaper {
                             List.of(new HostName("127.0.0.1")),
                             null,
                             hubNetworks),
+                    new FurtherEdges(domains.stream().skip(1).map(this::further).toList()),
                     tenants());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private FurtherEdge further(HostName domain) {
+        return new FurtherEdge(
+                domain,
+                folder,
+                folder,
+                publicAddress,
+                new HostName("127.0.0.1"),
+                List.of(new HostName("127.0.0.1")));
     }
 
     public static String pem(X509Certificate certificate) {
@@ -89,7 +102,8 @@ public final class EdgeOnPaper {
 
             @Override
             public List<Finding> judge(SbcCertificate it) {
-                return CertificateJudge.judge(it, domain, edge.roots().forSbcs(), clock.instant());
+                return CertificateJudge.judge(
+                        it, edge.baseDomains(), edge.roots().forSbcs(), clock.instant());
             }
 
             @Override
@@ -131,7 +145,12 @@ public final class EdgeOnPaper {
 
             @Override
             public HostName baseDomain() {
-                return domain;
+                return domains.getFirst();
+            }
+
+            @Override
+            public List<HostName> baseDomains() {
+                return domains;
             }
 
             @Override

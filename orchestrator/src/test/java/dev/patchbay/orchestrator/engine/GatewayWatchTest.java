@@ -11,6 +11,7 @@ import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.orchestrator.engine.EngineStatus.Applied;
 import dev.patchbay.orchestrator.engine.EngineStatus.Connection;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
+import dev.patchbay.telephony.HostName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,11 @@ class GatewayWatchTest {
         @Override
         public Map<String, EngineKind> kinds() {
             return Map.of();
+        }
+
+        @Override
+        public Optional<HostName> edgeOf(String engine) {
+            return Optional.empty();
         }
 
         @Override

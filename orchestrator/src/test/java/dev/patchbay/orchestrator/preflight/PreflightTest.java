@@ -9,10 +9,10 @@ import dev.patchbay.orchestrator.edge.Finding;
 import dev.patchbay.orchestrator.edge.SbcCertificate;
 import dev.patchbay.orchestrator.edge.Verdict;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.templates.EdgeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +59,7 @@ class PreflightTest {
     private @Nullable SbcCertificate uploaded =
             PUBLIC_CA.issue(Authority.rsaOrder(2048).names(BASE.value(), "*." + BASE));
     private @Nullable SbcCertificate shown = uploaded;
+    private Optional<HostName> further = Optional.empty();
     private Optional<Instant> elsewhere = Optional.of(Clock.systemUTC().instant());
     private boolean rootsWhole = true;
 
@@ -67,10 +67,7 @@ class PreflightTest {
     void aGoodSetUp() {
         names.put(BASE, List.of(PUBLIC));
         names.put(ACME, List.of(PUBLIC));
-        for (var hub :
-                List.of(FIRST_HUB, "sip2.pstnhub.microsoft.com", "sip3.pstnhub.microsoft.com")) {
-            names.put(new HostName(hub), List.of(HUB_ADDRESS));
-        }
+        EdgeConfig.MICROSOFT_HUBS.forEach(hub -> names.put(hub, List.of(HUB_ADDRESS)));
         routes.put(HUB_ADDRESS, server(HUB));
     }
 
@@ -96,6 +93,27 @@ class PreflightTest {
         issue(Authority.rsaOrder(2048).names(domain.value(), "*." + domain));
 
         assertFailed(Check.NAME_LENGTHS);
+    }
+
+    @Test
+    void looksAtEachEdgeByItsOwnNames() {
+        var other = new HostName("dr2.voiceops.example");
+        further = Optional.of(other);
+
+        // then
+        assertFailed(Check.CERTIFICATE_NAMES, Check.NAME_RESOLVES);
+        assertThat(failed())
+                .extracting(Finding::about)
+                .contains(other.value(), "acme.dr2.voiceops.example");
+
+        // when
+        List.of(other, ACME.below(other)).forEach(name -> names.put(name, List.of(PUBLIC)));
+        issue(
+                Authority.rsaOrder(2048)
+                        .names(BASE.value(), "*." + BASE, other.value(), "*." + other));
+
+        // then
+        assertThat(failed()).isEmpty();
     }
 
     @Test
@@ -261,7 +279,10 @@ class PreflightTest {
 
     @Test
     void saysOneThingAboutFiveThousandCustomers() {
-        var checks = new AddressChecks(new Translated(), paper().edge().config().orElseThrow());
+        var checks =
+                new AddressChecks(
+                        new Translated(names, routes, elsewhere),
+                        paper().edge().configs().getFirst());
         var thousands =
                 IntStream.range(0, 5000)
                         .mapToObj(i -> new HostName("c%d.%s".formatted(i, BASE)))
@@ -298,7 +319,7 @@ class PreflightTest {
     private EdgeOnPaper paper() {
         return new EdgeOnPaper(
                 folder,
-                domain,
+                further.map(other -> List.of(domain, other)).orElse(List.of(domain)),
                 publicAddress,
                 List.of(customer),
                 networks,
@@ -319,7 +340,7 @@ class PreflightTest {
                         written,
                         edge.certificates(written, Clock.systemUTC()),
                         edge.tenants(),
-                        new Translated(),
+                        new Translated(names, routes, elsewhere),
                         Clock.systemUTC())
                 .run();
     }
@@ -337,48 +358,5 @@ class PreflightTest {
         var server = new TlsServer(certificate);
         servers.push(server);
         return server.place();
-    }
-
-    /// The internet, as this test's machine has it.
-    private final class Translated implements Outside {
-
-        private final RealOutside real =
-                new RealOutside(
-                        new PreflightProperties(
-                                URI.create("http://127.0.0.1:1/"), Duration.ofSeconds(5)));
-
-        @Override
-        public List<HostName> addresses(HostName name) {
-            return names.getOrDefault(name, List.of());
-        }
-
-        @Override
-        public void connect(InetSocketAddress place) throws IOException {
-            real.connect(route(place));
-        }
-
-        @Override
-        public Handshake lookAt(InetSocketAddress place, HostName name) throws IOException {
-            return real.lookAt(route(place), name);
-        }
-
-        @Override
-        public Handshake verify(InetSocketAddress place, HostName name, SSLContext context)
-                throws IOException {
-            return real.verify(route(place), name, context);
-        }
-
-        @Override
-        public Optional<Instant> time() {
-            return elsewhere;
-        }
-
-        private InetSocketAddress route(InetSocketAddress place) throws IOException {
-            var known = routes.get(new HostName(place.getHostString()));
-            if (known == null) {
-                throw new IOException("Connection refused");
-            }
-            return known;
-        }
     }
 }

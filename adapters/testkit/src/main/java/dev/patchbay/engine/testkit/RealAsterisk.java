@@ -50,7 +50,7 @@ public final class RealAsterisk extends EngineInContainer {
     @Override
     public EngineConfig config(
             SipAddress edge, List<Peer> peers, List<Account> accounts, Set<HostName> sources) {
-        return new AsteriskConfig(edge, peers, accounts, sources).engineConfig();
+        return new AsteriskConfig(List.of(edge), peers, accounts, sources).engineConfig();
     }
 
     @Override

@@ -32,6 +32,10 @@ final class Lab {
     private static final List<String> HUBS = List.of(FIRST_HUB, "teams-hub");
 
     static final String ACME = "acme.dr.voiceops.example";
+
+    /// The same tenant as the second edge knows it.
+    static final String ACME_TOO = "acme.dr2.voiceops.example";
+
     static final String NUMBER = "+4722000100";
     static final String ACCOUNT_NUMBER = "+4722000200";
     static final String OUTSIDE = "+4790000001";
@@ -67,12 +71,21 @@ final class Lab {
     }
 
     List<JsonNode> fromCarrier(String to, int count, String... more) {
+        return fromCarrier(".21", to, count, more);
+    }
+
+    /// Through the second engine.
+    List<JsonNode> fromCarrierToSecond(String to, int count, String... more) {
+        return fromCarrier(".22", to, count, more);
+    }
+
+    private List<JsonNode> fromCarrier(String engine, String to, int count, String... more) {
         var words =
                 words(
                         "carrier",
                         "call",
                         "--sbc",
-                        publicNetwork + ".21:5060",
+                        publicNetwork + engine + ":5060",
                         "--from",
                         OUTSIDE,
                         "--to",

@@ -30,12 +30,15 @@ public final class HubProgram {
     private static final Path ROOTS = Path.of("/run/roots/roots.pem");
     private static final int TLS_PORT = 5061;
     private static final int HTTP_PORT = 8080;
+    private static final Set<String> ACME = Set.of("+4722000100", "+4722000101", "+4722000200");
     private static final Tenants LAB_TENANTS =
             new Tenants(
-                    "dr.voiceops.example",
+                    Set.of("dr.voiceops.example", "dr2.voiceops.example"),
                     Map.of(
                             "acme.dr.voiceops.example",
-                            Set.of("+4722000100", "+4722000101", "+4722000200"),
+                            ACME,
+                            "acme.dr2.voiceops.example",
+                            ACME,
                             "globex.dr.voiceops.example",
                             Set.of("+4721000100")));
 

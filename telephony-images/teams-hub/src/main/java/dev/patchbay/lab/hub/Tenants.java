@@ -6,16 +6,17 @@ import java.util.Set;
 
 /// What Microsoft 365 knows: which SBC names are paired with a tenant, and the tenant's numbers.
 ///
-/// @param carrierDomain the SBC name that sends OPTIONS for all of them
+/// @param carrierDomains the SBC names that send OPTIONS for all of them
 /// @param numbers the numbers of each SBC name
-record Tenants(String carrierDomain, Map<String, Set<String>> numbers) {
+record Tenants(Set<String> carrierDomains, Map<String, Set<String>> numbers) {
 
     Tenants {
+        carrierDomains = Set.copyOf(carrierDomains);
         numbers = Map.copyOf(numbers);
     }
 
     boolean knows(String fqdn) {
-        return fqdn.equals(carrierDomain) || numbers.containsKey(fqdn);
+        return carrierDomains.contains(fqdn) || numbers.containsKey(fqdn);
     }
 
     boolean hasNumber(String fqdn, String number) {

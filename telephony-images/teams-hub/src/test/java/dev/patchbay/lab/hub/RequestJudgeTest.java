@@ -60,7 +60,7 @@ class RequestJudgeTest {
     private final RequestJudge judge =
             new RequestJudge(
                     new Tenants(
-                            "dr.voiceops.example",
+                            Set.of("dr.voiceops.example"),
                             Map.of("acme.dr.voiceops.example", Set.of("+4722000100"))));
 
     @Test

@@ -53,7 +53,7 @@ final class RealFreeswitch extends EngineInContainer {
     }
 
     static EngineConfig rendered(SipAddress edge, List<Peer> peers, List<Account> accounts) {
-        return new FreeswitchConfig(edge, peers, accounts).engineConfig();
+        return new FreeswitchConfig(List.of(edge), peers, accounts).engineConfig();
     }
 
     @Override

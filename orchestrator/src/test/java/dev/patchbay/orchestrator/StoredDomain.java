@@ -326,6 +326,7 @@ abstract class StoredDomain {
                 DialResult.ANSWERED,
                 16,
                 200,
+                "OK",
                 EndedBy.CALLER);
     }
 }

@@ -249,6 +249,7 @@ abstract class StoredTeams {
                                 talked.isPresent() ? DialResult.ANSWERED : DialResult.BUSY,
                                 16,
                                 200,
+                                "",
                                 EndedBy.CALLER)));
     }
 }

@@ -99,6 +99,7 @@ class CallPages {
         facts.put("Route", call.route().isEmpty() ? "none" : call.route());
         facts.put("Routed by", call.routedBy());
         facts.put("SIP status", call.sipStatus() == 0 ? "–" : Integer.toString(call.sipStatus()));
+        facts.put("Said", call.said().isEmpty() ? "–" : call.said());
         facts.put("Q.850 cause", Integer.toString(call.q850()));
         facts.put("SIP Call-ID", call.sipCallId());
         facts.put("Engine", call.engine() + ", call " + call.call());

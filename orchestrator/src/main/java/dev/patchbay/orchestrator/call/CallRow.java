@@ -69,6 +69,8 @@ class CallRow {
     @Column(name = "sip_status")
     int sipStatus;
 
+    String said = "";
+
     @Enumerated(EnumType.STRING)
     Party party = Party.ENGINE;
 
@@ -93,6 +95,7 @@ class CallRow {
         row.talkedMillis = record.talked().map(Duration::toMillis).orElse(null);
         row.q850 = record.q850();
         row.sipStatus = record.sipStatus();
+        row.said = record.said();
         var end = CallEnd.of(record);
         row.party = end.party();
         row.reason = end.reason();
@@ -123,6 +126,7 @@ class CallRow {
                 Optional.ofNullable(talkedMillis).map(Duration::ofMillis),
                 q850,
                 sipStatus,
+                said,
                 new CallEnd(party, reason));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param gateway the far side that took it or was tried last
 /// @param rang from the INVITE to the answer, or to the end
 /// @param sipStatus the far side's final status, 0 if none came
+/// @param said what the far side wrote beside it, empty if nothing
 public record FinishedCall(
         long id,
         String engine,
@@ -30,6 +31,7 @@ public record FinishedCall(
         Optional<Duration> talked,
         int q850,
         int sipStatus,
+        String said,
         CallEnd end) {
 
     /// What became of the call, for people who do not read SIP.
@@ -40,7 +42,7 @@ public record FinishedCall(
     /// What to do about it, where Teams refused the call and Microsoft says what that means.
     public Optional<String> advice() {
         return direction == Direction.INBOUND && talked.isEmpty() && gateway.isPresent()
-                ? TeamsRefusal.advice(sipStatus)
+                ? TeamsRefusal.advice(sipStatus, said)
                 : Optional.empty();
     }
 }

@@ -35,7 +35,25 @@ class FinishedCallTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "404, 'Not Found (Q.850;cause=1;text=\"511404;number not assigned\")', 511404",
+        "404, Not Found (10202), Transfer again",
+        "480, Temporarily Unavailable (560408), SBC itself had answered with 408",
+        "480, Temporarily Unavailable (12345), signed in nowhere",
+        "504, 'Timeout (Q.850;cause=102;text=2d5f1106-549018)', malformed"
+    })
+    void goesByMicrosoftsSubCodeWhereThereIsOne(int status, String said, String word) {
+        assertThat(call(Direction.INBOUND, status, said, Optional.empty()).advice())
+                .hasValueSatisfying(advice -> assertThat(advice).contains(word));
+    }
+
     private static FinishedCall call(Direction direction, int status, Optional<Duration> talked) {
+        return call(direction, status, "", talked);
+    }
+
+    private static FinishedCall call(
+            Direction direction, int status, String said, Optional<Duration> talked) {
         return new FinishedCall(
                 1,
                 "engine-1",
@@ -54,6 +72,7 @@ class FinishedCallTest {
                 talked,
                 0,
                 status,
+                said,
                 new CallEnd(Party.TEAMS, "refused-" + status));
     }
 }

@@ -72,6 +72,7 @@ class TrunkOfCallTest {
                 DialResult.ANSWERED,
                 16,
                 200,
+                "OK",
                 EndedBy.CALLER);
     }
 }

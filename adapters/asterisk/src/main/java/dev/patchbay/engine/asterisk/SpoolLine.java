@@ -19,6 +19,7 @@ public final class SpoolLine {
 
     private static final int FIELDS = 18;
     private static final Pattern UNIQUE_ID = Pattern.compile("(?:.*-)?([0-9]{9,11})\\.[0-9]+");
+    private static final Pattern REFUSAL = Pattern.compile("SIP [3-6][0-9]{2}\\b(.*)");
     private static final Pattern SIP_STATUS = Pattern.compile("SIP ([1-6][0-9]{2})\\b.*");
 
     private final String[] fields;
@@ -54,6 +55,7 @@ public final class SpoolLine {
                 result(fields[13]),
                 fields[14].isEmpty() ? 0 : Integer.parseInt(fields[14]),
                 sipStatus(fields[15]),
+                said(fields[15]),
                 EndedBy.valueOf(fields[16].toUpperCase(Locale.ROOT)));
     }
 
@@ -85,6 +87,11 @@ public final class SpoolLine {
             case "CANCEL" -> DialResult.CANCELLED;
             default -> DialResult.FAILED;
         };
+    }
+
+    private static String said(String cause) {
+        var refusal = REFUSAL.matcher(cause);
+        return refusal.matches() ? refusal.group(1) : "";
     }
 
     private static int sipStatus(String cause) {

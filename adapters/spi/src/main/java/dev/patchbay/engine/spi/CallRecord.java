@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param result how dialling ended, engine-neutral
 /// @param q850 cause of the end (ITU-T Q.850), 0 if unknown
 /// @param sipStatus final SIP status of the last target tried, 0 if it gave none
+/// @param said what the far end wrote beside that status, and, where the call went to Teams, what
+///   it gave as its reason (RFC 3326); empty if nothing
 /// @param endedBy which side said goodbye first
 public record CallRecord(
         CallId call,
@@ -34,7 +36,16 @@ public record CallRecord(
         DialResult result,
         int q850,
         int sipStatus,
+        String said,
         EndedBy endedBy) {
+
+    private static final int LONGEST_SAID = 200;
+
+    /// Somebody else's words: kept short, and on one line.
+    public CallRecord {
+        said = said.replaceAll("\\p{Cntrl}+", " ").strip();
+        said = said.length() > LONGEST_SAID ? said.substring(0, LONGEST_SAID) : said;
+    }
 
     public enum RoutedBy {
         TABLE,

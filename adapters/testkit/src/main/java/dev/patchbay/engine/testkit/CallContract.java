@@ -311,6 +311,24 @@ public abstract class CallContract extends EngineCase {
                 .isInstanceOf(EngineRefusedException.class);
     }
 
+    @Test
+    void writesDownWhatTheFarEndSaysToItsRefusalAndNothingOfItElsewhere() throws Exception {
+        // given: words of somebody who knows how records are written
+        var words = "No\tSuch Number; 0815\t1\t999";
+        carrier.number("+4790000077", new Behaviour.Refuse(404, words, List.of(), false));
+        outbound(NUMBER, dial(trunk(FIRST)));
+
+        // when
+        awaitOver(teamsCalls("+4790000077"));
+
+        // then
+        var record = records(1).getFirst();
+        assertThat(record.sipStatus()).isEqualTo(404);
+        assertThat(record.said()).matches("No ?Such Number; 0815 ?1 ?999");
+        assertThat(record.dialled()).isEqualTo("+4790000077");
+        assertThat(record.result()).isEqualTo(DialResult.FAILED);
+    }
+
     private static void holdAndResume(OngoingCall holder, OngoingCall held) {
         holder.hold();
         await().atMost(PATIENCE).until(() -> holder.report().agreements() == 1);

@@ -38,9 +38,11 @@ class TeamsHabitsIT {
         // then
         assertThat(status(calls.getFirst())).isEqualTo(603);
         assertThat(lab.callsAtHubs()).hasSize(before + 1);
-        assertThat(lab.recordOf("+4790000063").path("sentence").asString(""))
-                .contains("refused")
-                .contains("603");
+        var record = lab.recordOf("+4790000063");
+        assertThat(record.path("sentence").asString("")).contains("refused").contains("603");
+        assertThat(record.path("said").asString(""))
+                .startsWith("Decline (")
+                .contains("user declined");
     }
 
     @Test

@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
 /// the format's version first. Times are microseconds since 1970, 0 for what never happened.
 final class SpoolLine {
 
-    private static final int FIELDS = 20;
+    private static final int FIELDS = 21;
+
+    /// The last one is the far end's own words, and not in records of older configs.
+    private static final int FEWEST_FIELDS = 20;
+
     private static final Pattern SIP_STATUS = Pattern.compile("sip:([1-6][0-9]{2})");
 
     private final String[] fields;
@@ -27,8 +31,8 @@ final class SpoolLine {
     }
 
     static CallRecord read(String line) {
-        var fields = line.split("\t", -1);
-        if (fields.length != FIELDS || !fields[0].equals("1")) {
+        var fields = line.split("\t", FIELDS);
+        if (fields.length < FEWEST_FIELDS || !fields[0].equals("1")) {
             throw new IllegalArgumentException("%d fields".formatted(fields.length));
         }
         return new SpoolLine(fields).record();
@@ -54,6 +58,7 @@ final class SpoolLine {
                 result(answered.isPresent()),
                 fields[16].isEmpty() ? 0 : Integer.parseInt(fields[16]),
                 sipStatus(answered.isPresent()),
+                fields.length == FIELDS ? fields[20] : "",
                 endedBy());
     }
 

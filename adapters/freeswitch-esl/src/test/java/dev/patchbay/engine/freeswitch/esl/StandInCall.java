@@ -56,6 +56,7 @@ final class StandInCall {
     private volatile Optional<Instant> answered = Optional.empty();
     private String disposition = "";
     private String refusal = "";
+    private String phrase = "";
 
     private StandInCall(
             StandInEngine engine,
@@ -319,7 +320,8 @@ final class StandInCall {
                         disposition.equals("USER_BUSY") ? "17" : "16",
                         refusal,
                         hangUpDisposition(),
-                        mark("pb_end"))
+                        mark("pb_end"),
+                        phrase)
                 + "\n";
     }
 
@@ -371,6 +373,9 @@ final class StandInCall {
         @Override
         public void replied(SipMessage invite, SipMessage reply, Flow flow) {
             heard.countDown();
+            if (reply.status() >= 300) {
+                phrase = reply.startLine().split(" ", 3)[2];
+            }
             if (reply.status() > 100 && reply.status() < 200) {
                 rang = true;
                 progress = progress.or(() -> Optional.of(Instant.now()));

@@ -45,12 +45,20 @@ public record SdpText(
         sdp.append("\r\n");
         key.ifPresent(k ->
                 sdp.append("a=label:main-audio\r\na=rtcp:%d\r\n".formatted(port + 1))
+                        .append(formats.equals(TEAMS_FORMATS) ? weaker() : "")
                         .append(
                                 "a=crypto:%s %s %s|2^31\r\n"
                                         .formatted(cryptoTag, SrtpKey.SUITE, k.inline())));
         formats.forEach(format -> sdp.append(map(format)));
         sdp.append("a=ptime:20\r\na=").append(direction).append("\r\n");
         return sdp.toString();
+    }
+
+    /// Teams offers the suite with the shorter tag first (Microsoft's sample of an offer), and will
+    /// not be talked to by it: nobody here holds on to the key.
+    private static String weaker() {
+        return "a=crypto:0 AES_CM_128_HMAC_SHA1_32 %s|2^31\r\n"
+                .formatted(SrtpKey.random().inline());
     }
 
     private static String named(String format) {

@@ -54,8 +54,9 @@ class SecondEdgeIT {
         // then
         assertThat(calls).hasSize(1).allMatch(OutageIT::heard);
         assertThat(lab.invitesAt(Lab.FIRST_HUB, "hub", "4790000183").getLast())
-                .contains("sip:+4790000183@" + Lab.ACME_TOO)
-                .doesNotContain(Lab.ACME + ":5061");
+                .contains("Record-Route: <sip:%s:5061;".formatted(Lab.ACME_TOO))
+                .contains("Contact: <sip:+4790000183@%s:5061;".formatted(Lab.ACME_TOO))
+                .containsPattern("From: .*<sip:\\+4790000183@%s;".formatted(Lab.ACME_TOO));
     }
 
     private boolean theFirstEdgeTakesCalls() {

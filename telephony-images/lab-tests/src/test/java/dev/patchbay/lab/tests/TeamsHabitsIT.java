@@ -75,6 +75,12 @@ class TeamsHabitsIT {
     }
 
     @Test
+    void carriesAnEmergencyCallThatSaysWhereTheCallerIs() {
+        assertThat(lab.fromTeams(Lab.NUMBER, "112", 1, "--as", "located", "--seconds", "1"))
+                .allMatch(OutageIT::heard);
+    }
+
+    @Test
     void carriesACallThatAUserForwards() {
         assertThat(lab.fromTeams(Lab.NUMBER, Lab.OUTSIDE, 1, "--as", "forwarded", "--seconds", "1"))
                 .allMatch(OutageIT::heard);

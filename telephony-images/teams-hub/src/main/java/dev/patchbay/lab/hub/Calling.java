@@ -2,6 +2,7 @@ package dev.patchbay.lab.hub;
 
 import dev.patchbay.lab.sip.SipMessage.Header;
 import java.util.List;
+import java.util.Optional;
 
 /// What Teams says of who calls, by the settings of gateway and tenant (fact: public traces, and
 /// Microsoft's page of `Set-CsOnlinePSTNGateway`).
@@ -35,6 +36,31 @@ enum Calling {
                     header("Privacy", "id"));
         }
     },
+    /// An emergency call of a user whose place Teams knows.
+    LOCATED {
+        @Override
+        String from(String number) {
+            return USUAL.from(number);
+        }
+
+        @Override
+        List<Header> headers(String number) {
+            return List.of(header("Geolocation", "<cid:caller@patchbay-lab>"));
+        }
+
+        @Override
+        Optional<String> location() {
+            return Optional.of(
+                    """
+                    <?xml version="1.0" encoding="utf-8"?>
+                    <presence xmlns="urn:ietf:params:xml:ns:pidf" entity="pres:caller@acme.example">
+                    <tuple id="0"><status><geopriv xmlns="urn:ietf:params:xml:ns:pidf:geopriv10">
+                    <location-info><civicAddress xmlns="urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr">
+                    <country>NO</country><A3>Oslo</A3><RD>Karl Johans gate</RD><HNO>1</HNO>
+                    </civicAddress></location-info><usage-rules/></geopriv></status></tuple></presence>\
+                    """);
+        }
+    },
     /// ForwardCallHistory, and the user's calls are forwarded to outside.
     FORWARDED {
         @Override
@@ -54,6 +80,12 @@ enum Calling {
                     header("Referred-By", "<sip:+4722000101@%s>".formatted(hub)));
         }
     };
+
+    /// Where the caller is, as Teams sends it with emergency calls if the gateway is set to take it
+    /// (`PidfLoSupported`).
+    Optional<String> location() {
+        return Optional.empty();
+    }
 
     abstract String from(String number);
 

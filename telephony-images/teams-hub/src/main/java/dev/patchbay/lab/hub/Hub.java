@@ -221,6 +221,7 @@ final class Hub implements AutoCloseable, Requests {
                         tenant,
                         5061,
                         calling.headers(from),
+                        calling.location(),
                         PATIENCE,
                         talk);
         return OutgoingCall.place(node, persona, new CallJudge(book, name, tenant), plan, clock);

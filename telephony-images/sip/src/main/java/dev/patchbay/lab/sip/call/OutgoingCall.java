@@ -83,7 +83,8 @@ public final class OutgoingCall {
                         .withAll("Record-Route", persona.recordRoutes())
                         .with("Contact", persona.contact(plan.name(), flow));
         plan.extra().forEach(header -> draft.with(header.name(), header.value()));
-        var invite = setup.request(draft.body("application/sdp", offer.text()), "INVITE", flow);
+        var invite =
+                setup.request(draft.body(plan.bodyType(), plan.body(offer.text())), "INVITE", flow);
         setup.watcher().inviting(invite, flow);
         setup.node().send(invite, flow, mailbox);
         wait(invite, flow, offer, media);

@@ -8,6 +8,7 @@ import dev.patchbay.orchestrator.customer.ResellerId;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.telephony.HostName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,12 +34,14 @@ class CustomerApi {
 
     record NewCustomer(@Nullable String name, @Nullable Long reseller) {}
 
-    record TenantAnswer(long id, long customer, String fqdn, boolean enabled) {
-        static TenantAnswer of(TeamsTenant tenant) {
+    /// @param names its SBC name at each edge, `fqdn` first
+    record TenantAnswer(long id, long customer, String fqdn, List<String> names, boolean enabled) {
+        static TenantAnswer of(TeamsTenant tenant, Tenants tenants) {
             return new TenantAnswer(
                     tenant.id().value(),
                     tenant.customer().value(),
                     tenant.fqdn().value(),
+                    tenants.namesOf(tenant).stream().map(HostName::value).toList(),
                     tenant.enabled());
         }
     }
@@ -77,16 +80,17 @@ class CustomerApi {
 
     @GetMapping("/tenants")
     List<TenantAnswer> tenants() {
-        return tenants.all().stream().map(TenantAnswer::of).toList();
+        return tenants.all().stream().map(tenant -> TenantAnswer.of(tenant, tenants)).toList();
     }
 
     @PostMapping("/tenants")
     @ResponseStatus(HttpStatus.CREATED)
     TenantAnswer add(@RequestBody NewTenant asked) {
-        return TenantAnswer.of(
+        var added =
                 tenants.add(
                         new CustomerId(Given.value("customer", asked.customer())),
-                        Given.value("label", asked.label())));
+                        Given.value("label", asked.label()));
+        return TenantAnswer.of(added, tenants);
     }
 
     @DeleteMapping("/tenants/{id}")

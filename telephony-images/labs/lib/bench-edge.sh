@@ -55,7 +55,8 @@ bench_strangers() { # bench_strangers ROUND
     local engine seconds=15 alone among
     engine=$(compose ps -q "$LAB_PRODUCT")
     alone=$(bench_call "$BENCH_EDGE_RATE" $seconds "$engine")
-    docker run -d --rm --init --name "$LAB_NAME-stranger" --network "${LAB_NAME}_public" --ip "$LAB_PUBLIC.66" \
+    # strangers bring machines of their own; here their client gets what calls leave over
+    docker run -d --rm --init --cpu-shares 2 --name "$LAB_NAME-stranger" --network "${LAB_NAME}_public" --ip "$LAB_PUBLIC.66" \
         -v "$BENCH_SCENARIOS:/scenarios:ro" "patchbay/sipp:${LAB_TAG:-dev}" \
         -sf /scenarios/uac-stranger.xml -i "$LAB_PUBLIC.66" "$LAB_PUBLIC.10:5061" -t ln -max_socket 2000 -tls_version 1.2 \
         -r $BENCH_STRANGERS -m $((BENCH_STRANGERS * (seconds + 15))) -nostdin >/dev/null

@@ -207,6 +207,24 @@ abstract class StoredDomain {
     }
 
     @Test
+    void namesATenantsCallersByANumberOfItsCustomerOnly() {
+        var number = addNumber("+4722000100");
+        var tenant = tenants.add(acme().id(), "acme").id();
+        var other = tenants.add(addCustomer("Globex").id(), "globex").id();
+
+        assertThat(tenants.name(tenant, Optional.of(number)).defaultCaller()).contains(number);
+        assertThat(tenants.byId(tenant).orElseThrow().defaultCaller()).contains(number);
+        assertThatThrownBy(() -> tenants.name(other, Optional.of(number)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("one of this customer's trunks");
+        assertThatThrownBy(() -> tenants.name(tenant, Optional.of(new PhoneNumber("+4722000109"))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("defaultCaller");
+        assertThat(tenants.byId(tenant).orElseThrow().defaultCaller()).contains(number);
+        assertThat(tenants.name(tenant, Optional.empty()).defaultCaller()).isEmpty();
+    }
+
+    @Test
     void addsAllNumbersOrNone() {
         addNumber("+4722000101");
         var trunk = trunks.all().getFirst().id();

@@ -153,7 +153,11 @@ public class RoutingBench {
 
     private static TeamsTenant tenant(long of) {
         return new TeamsTenant(
-                new TenantId(of), new CustomerId(of), new HostName(fqdn(of)), true);
+                new TenantId(of),
+                new CustomerId(of),
+                new HostName(fqdn(of)),
+                true,
+                Optional.empty());
     }
 
     private static Trunk trunk(long id) {

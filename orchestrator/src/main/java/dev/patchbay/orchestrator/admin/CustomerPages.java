@@ -12,8 +12,11 @@ import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.PhoneNumber;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,14 +37,21 @@ class CustomerPages {
 
     /// @param names its SBC name at each edge
     /// @param onboarding how far it has come, in a sentence
-    record Tenant(String id, List<String> names, boolean enabled, String onboarding) {}
+    /// @param defaultCaller empty where there is none
+    record Tenant(
+            String id,
+            List<String> names,
+            boolean enabled,
+            String onboarding,
+            String defaultCaller) {}
 
     private Tenant shown(TeamsTenant tenant) {
         return new Tenant(
                 tenant.id().toString(),
                 tenants.namesOf(tenant).stream().map(HostName::value).toList(),
                 tenant.enabled(),
-                OnboardingView.headline(onboardings.of(tenant.id())));
+                OnboardingView.headline(onboardings.of(tenant.id())),
+                tenant.defaultCaller().map(PhoneNumber::e164).orElse(""));
     }
 
     private final Customers customers;
@@ -168,6 +178,33 @@ class CustomerPages {
             @PathVariable long id, @PathVariable long tenant, @RequestParam boolean enabled) {
         tenants.enable(new TenantId(tenant), enabled);
         return "redirect:/customers/" + id;
+    }
+
+    @PostMapping("/{id}/tenant/{tenant}/default-caller")
+    String nameTenant(
+            @PathVariable long id,
+            @PathVariable long tenant,
+            @RequestParam String defaultCaller,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var typed = defaultCaller.strip();
+        try {
+            tenants.name(
+                    new TenantId(tenant),
+                    Optional.of(typed).filter(it -> !it.isEmpty()).map(PhoneNumber::new));
+            flash.addFlashAttribute(
+                    "done",
+                    typed.isEmpty()
+                            ? "Calls of callers without a number of the tenant's are refused."
+                            : "Callers without a number of the tenant's call as %s now."
+                                    .formatted(typed));
+            return "redirect:/customers/" + id;
+        } catch (InvalidValueException e) {
+            response.setStatus(422);
+            model.addAttribute("typedCaller", typed);
+            return one(id, model, "", new Faults(Map.of("defaultCaller", Faults.asking(e))));
+        }
     }
 
     @PostMapping("/{id}/tenant/{tenant}/remove")

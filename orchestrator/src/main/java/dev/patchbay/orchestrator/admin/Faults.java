@@ -13,7 +13,11 @@ record Faults(Map<String, String> byField) {
     }
 
     static Faults of(InvalidValueException e) {
-        return new Faults(Map.of(e.field(), "Please enter " + e.expected() + "."));
+        return new Faults(Map.of(e.field(), asking(e)));
+    }
+
+    static String asking(InvalidValueException e) {
+        return "Please enter " + e.expected() + ".";
     }
 
     /// For a refusal that belongs to no field, such as removing what is in use.

@@ -9,13 +9,16 @@ import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -35,16 +38,26 @@ class CustomerApi {
     record NewCustomer(@Nullable String name, @Nullable Long reseller) {}
 
     /// @param names its SBC name at each edge, `fqdn` first
-    record TenantAnswer(long id, long customer, String fqdn, List<String> names, boolean enabled) {
+    /// @param defaultCaller the number callers without one of the tenant's call under
+    record TenantAnswer(
+            long id,
+            long customer,
+            String fqdn,
+            List<String> names,
+            boolean enabled,
+            @Nullable String defaultCaller) {
         static TenantAnswer of(TeamsTenant tenant, Tenants tenants) {
             return new TenantAnswer(
                     tenant.id().value(),
                     tenant.customer().value(),
                     tenant.fqdn().value(),
                     tenants.namesOf(tenant).stream().map(HostName::value).toList(),
-                    tenant.enabled());
+                    tenant.enabled(),
+                    tenant.defaultCaller().map(PhoneNumber::e164).orElse(null));
         }
     }
+
+    record DefaultCaller(@Nullable String number) {}
 
     record NewTenant(@Nullable Long customer, @Nullable String label) {}
 
@@ -91,6 +104,15 @@ class CustomerApi {
                         new CustomerId(Given.value("customer", asked.customer())),
                         Given.value("label", asked.label()));
         return TenantAnswer.of(added, tenants);
+    }
+
+    @PutMapping("/tenants/{id}/default-caller")
+    TenantAnswer name(@PathVariable long id, @RequestBody DefaultCaller asked) {
+        return TenantAnswer.of(
+                tenants.name(
+                        new TenantId(id),
+                        Optional.ofNullable(asked.number()).map(PhoneNumber::new)),
+                tenants);
     }
 
     @DeleteMapping("/tenants/{id}")

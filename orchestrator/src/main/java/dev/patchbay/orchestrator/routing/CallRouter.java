@@ -113,7 +113,7 @@ public final class CallRouter {
         }
         trail.note(Step.TENANT, tenant.get().fqdn());
         var usual = byCaller(tenant.get(), call, trail);
-        if (usual instanceof Dial) {
+        if (usual instanceof Dial && !usual.reason().equals(Reason.DEFAULT_CALLER.word())) {
             return usual;
         }
         var emergency = emergency(tenant.get(), call.dialled());
@@ -122,18 +122,17 @@ public final class CallRouter {
     }
 
     private Route byCaller(TeamsTenant tenant, Call call, Trail trail) {
-        var caller = call.caller();
-        if (!PhoneNumber.isE164(caller)) {
-            trail.note(Step.CALLER, "no number with its country's code");
+        var own = own(tenant, call.caller(), trail);
+        // nobody's number is shown in place of one that is withheld
+        var named =
+                own.isPresent() || !PhoneNumber.isE164(call.caller())
+                        ? own
+                        : defaultCaller(tenant, trail);
+        if (named.isEmpty()) {
             return refuse(Reason.CALLER_NOT_OF_TENANT);
         }
-        var number = table.numbers().get(new PhoneNumber(caller));
-        if (number == null) {
-            trail.note(Step.CALLER, "a number that is on no trunk");
-            return refuse(Reason.CALLER_NOT_OF_TENANT);
-        }
-        var route = toTrunk(number, tenant, trail);
-        var trunk = trunkOf(number);
+        var route = toTrunk(named.get(), tenant, own.isEmpty(), trail);
+        var trunk = trunkOf(named.get());
         if (!(route instanceof Dial) || trunk.barring().none()) {
             return route;
         }
@@ -142,19 +141,48 @@ public final class CallRouter {
         return barred.isEmpty() ? route : refuse(Reason.DESTINATION_BARRED);
     }
 
-    /// The route of a call from a tenant's Teams, made under one of our numbers. Barring is not
-    /// asked: it depends on the callee, whom a row ahead does not know.
-    Route toTrunk(TrunkNumber caller, TeamsTenant tenant) {
-        return toTrunk(caller, tenant, Trail.NOBODY);
+    private Optional<TrunkNumber> own(TeamsTenant tenant, String caller, Trail trail) {
+        if (!PhoneNumber.isE164(caller)) {
+            trail.note(Step.CALLER, "no number with its country's code");
+            return Optional.empty();
+        }
+        var number = table.numbers().get(new PhoneNumber(caller));
+        if (number == null) {
+            trail.note(Step.CALLER, "a number that is on no trunk");
+            return Optional.empty();
+        }
+        trail.note(Step.CALLER, number.number());
+        if (!isOf(tenant, number)) {
+            trail.note(Step.TRUNK, "one of another customer");
+            return Optional.empty();
+        }
+        return Optional.of(number);
     }
 
-    private Route toTrunk(TrunkNumber caller, TeamsTenant tenant, Trail trail) {
+    private Optional<TrunkNumber> defaultCaller(TeamsTenant tenant, Trail trail) {
+        var named = tenant.defaultCaller();
+        var number = named.map(table.numbers()::get).filter(it -> isOf(tenant, it));
+        trail.note(
+                Step.DEFAULT_CALLER,
+                named.isEmpty()
+                        ? "the tenant has none"
+                        : number.isEmpty() ? "on none of the tenant's trunks" : named.get());
+        return number;
+    }
+
+    private boolean isOf(TeamsTenant tenant, TrunkNumber number) {
+        return trunkOf(number).customer().equals(tenant.customer());
+    }
+
+    /// The route of a call from a tenant's Teams, made under one of its numbers. Barring is not
+    /// asked: it depends on the callee, whom a row ahead does not know.
+    Route toTrunk(TrunkNumber caller, TeamsTenant tenant) {
+        return toTrunk(caller, tenant, false, Trail.NOBODY);
+    }
+
+    /// @param instead whether the number is told in place of the caller's own
+    private Route toTrunk(TrunkNumber caller, TeamsTenant tenant, boolean instead, Trail trail) {
         var trunk = trunkOf(caller);
-        trail.note(Step.CALLER, caller.number());
-        if (!trunk.customer().equals(tenant.customer())) {
-            trail.note(Step.TRUNK, "one of another customer");
-            return refuse(Reason.CALLER_NOT_OF_TENANT);
-        }
         trail.note(Step.TRUNK, new Named("", List.of(trunk)));
         if (!tenant.enabled()) {
             return refuse(Reason.TENANT_DISABLED);
@@ -163,8 +191,9 @@ public final class CallRouter {
             return refuse(Reason.TRUNK_DISABLED);
         }
         return dial(
-                Reason.CALLER_HAS_TRUNK,
-                Manners.targets(trunk, Manners.callee(trunk), Optional.of(caller.number())));
+                instead ? Reason.DEFAULT_CALLER : Reason.CALLER_HAS_TRUNK,
+                Manners.targets(
+                        trunk, Manners.callee(trunk), Optional.of(caller.number()), instead));
     }
 
     /// Where an emergency call goes that has no usual way out, whoever calls and whatever else is
@@ -177,7 +206,8 @@ public final class CallRouter {
                 table.trunksOf(tenant.customer()).stream()
                         .filter(trunk -> EmergencyNumbers.of(trunk.country()).contains(dialled))
                         .flatMap(trunk ->
-                                Manners.targets(trunk, new Callee.Fixed(dialled), Optional.empty())
+                                Manners.targets(
+                                        trunk, new Callee.Fixed(dialled), Optional.empty(), false)
                                         .stream())
                         .toList();
         return targets.isEmpty() ? Optional.empty() : Optional.of(dial(Reason.EMERGENCY, targets));

@@ -25,13 +25,17 @@ final class Manners {
     private Manners() {}
 
     /// @param caller whose number is told, or empty where nobody knows which one
+    /// @param instead whether that is not the number the call came with
     /// @return the trunk's gateways, in the order in which they are tried
-    static List<Target> targets(Trunk trunk, Callee callee, Optional<PhoneNumber> caller) {
+    static List<Target> targets(
+            Trunk trunk, Callee callee, Optional<PhoneNumber> caller, boolean instead) {
         var gateways = GatewayNames.of(trunk);
         return IntStream.range(0, gateways.size())
                 .<Target>mapToObj(place ->
                         new Target.ToTrunk(
-                                gateways.get(place), callee, identity(trunk, caller, place)))
+                                gateways.get(place),
+                                callee,
+                                identity(trunk, caller, instead, place)))
                 .toList();
     }
 
@@ -74,13 +78,15 @@ final class Manners {
         };
     }
 
-    private static Identity identity(Trunk trunk, Optional<PhoneNumber> caller, int place) {
+    private static Identity identity(
+            Trunk trunk, Optional<PhoneNumber> caller, boolean instead, int place) {
         var habits = trunk.habits();
         var written =
                 caller.map(number ->
                         spelling(habits.caller(), trunk.country(), "").write(number.e164()));
         // the caller's own spelling need not be said where it is the usual one
-        var from = habits.caller() == NumberFormat.E164 ? Optional.<String>empty() : written;
+        var asItCame = habits.caller() == NumberFormat.E164 && !instead;
+        var from = asItCame ? Optional.<String>empty() : written;
         var domain = domain(trunk, place);
         return switch (habits.placement()) {
             case FROM -> new Identity(from, Optional.empty());

@@ -6,6 +6,7 @@ package dev.patchbay.orchestrator.routing;
 public enum Reason {
     NUMBER_ASSIGNED("number-assigned"),
     CALLER_HAS_TRUNK("caller-has-trunk"),
+    DEFAULT_CALLER("default-caller"),
     EMERGENCY("emergency"),
 
     NUMBER_UNKNOWN("number-unknown", 404, 1),

@@ -16,6 +16,7 @@ interface Trail {
         MEANT("Number meant"),
         NUMBER("Number"),
         CALLER("Caller"),
+        DEFAULT_CALLER("Default caller"),
         TRUNK("Trunk"),
         DESTINATION("Barring"),
         ASSIGNMENT("Assigned to"),

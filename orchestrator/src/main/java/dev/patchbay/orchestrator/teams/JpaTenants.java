@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class JpaTenants implements Tenants {
     private final Customers customers;
     private final TeamsProperties properties;
     private final FurtherDomains further;
+    private final OwnNumbers numbers;
     private final ApplicationEventPublisher events;
 
     JpaTenants(
@@ -31,11 +33,13 @@ class JpaTenants implements Tenants {
             Customers customers,
             TeamsProperties properties,
             FurtherDomains further,
+            OwnNumbers numbers,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.customers = customers;
         this.properties = properties;
         this.further = further;
+        this.numbers = numbers;
         this.events = events;
     }
 
@@ -93,6 +97,20 @@ class JpaTenants implements Tenants {
     public TeamsTenant enable(TenantId id, boolean enabled) {
         var row = existing(id);
         row.enabled = enabled;
+        return saved(row);
+    }
+
+    @Override
+    public TeamsTenant name(TenantId id, Optional<PhoneNumber> number) {
+        var row = existing(id);
+        var customer = new CustomerId(row.customer);
+        if (!number.map(it -> numbers.has(customer, it)).orElse(true)) {
+            throw new InvalidValueException(
+                    "defaultCaller",
+                    number.toString(),
+                    "a number on one of this customer's trunks, or nothing");
+        }
+        row.defaultCaller = number.map(PhoneNumber::e164).orElse(null);
         return saved(row);
     }
 

@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.teams;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface Tenants {
     TeamsTenant add(CustomerId customer, String label);
 
     TeamsTenant enable(TenantId id, boolean enabled);
+
+    /// @param number one of the customer's own, or empty to refuse calls of callers who have none
+    TeamsTenant name(TenantId id, Optional<PhoneNumber> number);
 
     void remove(TenantId id);
 }

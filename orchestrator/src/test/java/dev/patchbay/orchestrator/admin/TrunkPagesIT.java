@@ -164,4 +164,29 @@ class TrunkPagesIT extends BrowserCase {
         open("/calls/why?origin=acme.sbc.localhost&caller=%2B4722000100&dialled=%2B46812345678");
         assertThat(text()).contains("Refused with 403: destination barred.", "in another country");
     }
+
+    @Test
+    @Order(6)
+    void namesCallersWhoHaveNoNumberOfTheTenant() {
+        open("/customers/1");
+        type("defaultCaller", "+4722000109");
+        submit("Save");
+        assertThat(browser.findElement(By.id("defaultCaller-fault")).getText())
+                .contains("a number on one of this customer's trunks");
+        assertThat(value("defaultCaller")).isEqualTo("+4722000109");
+        type("defaultCaller", "22 00");
+        submit("Save");
+        assertThat(browser.findElement(By.id("defaultCaller-fault")).getText())
+                .contains("such as +4722000100");
+        shoot("default-caller-fault");
+
+        type("defaultCaller", "+4722000100");
+        submit("Save");
+        assertThat(text()).contains("call as +4722000100 now");
+        assertThat(value("defaultCaller")).isEqualTo("+4722000100");
+        shoot("default-caller");
+
+        open("/calls/why?origin=acme.sbc.localhost&caller=%2B4733333333&dialled=%2B4790000077");
+        assertThat(text()).contains("Default caller", "1|dial|default-caller|120|");
+    }
 }

@@ -6,6 +6,7 @@ import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.PhoneNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,7 +130,12 @@ public final class EdgeOnPaper {
             public List<TeamsTenant> all() {
                 return customers.stream()
                         .map(name ->
-                                new TeamsTenant(new TenantId(1), new CustomerId(1), name, true))
+                                new TeamsTenant(
+                                        new TenantId(1),
+                                        new CustomerId(1),
+                                        name,
+                                        true,
+                                        Optional.empty()))
                         .toList();
             }
 
@@ -160,6 +166,11 @@ public final class EdgeOnPaper {
 
             @Override
             public TeamsTenant enable(TenantId id, boolean enabled) {
+                throw new UnsupportedOperationException("nothing is stored here");
+            }
+
+            @Override
+            public TeamsTenant name(TenantId id, Optional<PhoneNumber> number) {
                 throw new UnsupportedOperationException("nothing is stored here");
             }
 

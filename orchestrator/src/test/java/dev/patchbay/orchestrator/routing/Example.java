@@ -32,7 +32,11 @@ final class Example {
 
     static TeamsTenant tenant(long customer, String fqdn) {
         return new TeamsTenant(
-                new TenantId(customer), new CustomerId(customer), new HostName(fqdn), true);
+                new TenantId(customer),
+                new CustomerId(customer),
+                new HostName(fqdn),
+                true,
+                Optional.empty());
     }
 
     static Trunk staticTrunk(long id, long customer, String... addresses) {

@@ -155,6 +155,18 @@ final class Lab {
         HUBS.forEach(hub -> in(hub, "hub", "answers", "--as", how));
     }
 
+    /// @param number what callers without a number of the tenant's call as, or empty to refuse them
+    void defaultCaller(String tenant, String number) {
+        for (var one : api("GET", "/tenants", "")) {
+            if (one.path("fqdn").asString("").equals(tenant)) {
+                api(
+                        "PUT",
+                        "/tenants/%d/default-caller".formatted(one.path("id").asLong(0)),
+                        number.isEmpty() ? "{}" : "{\"number\":\"%s\"}".formatted(number));
+            }
+        }
+    }
+
     /// @return the INVITEs with this number that came in there, as sent, the newest last
     List<String> invitesAt(String service, String program, String number) {
         return BEFORE_MESSAGE

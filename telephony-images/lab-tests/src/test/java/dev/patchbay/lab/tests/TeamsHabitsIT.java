@@ -1,13 +1,19 @@
 package dev.patchbay.lab.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// What Teams does in a call that other PBXs do not do, or not like this.
 class TeamsHabitsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String STRANGE = "+4733333333";
 
     private final Lab lab = Lab.running();
 
@@ -90,6 +96,30 @@ class TeamsHabitsIT {
     void carriesAnEmergencyCallOfAUserWhoseNumberWeDoNotKnow() {
         assertThat(lab.fromTeams("+4733333333", "112", 1, "--seconds", "1"))
                 .allMatch(OutageIT::heard);
+    }
+
+    @Test
+    void callsUnderTheTenantsDefaultNumberForACallerWhoHasNone() {
+        // given
+        assertThat(lab.fromTeams(STRANGE, "+4790000064", 1)).noneMatch(OutageIT::connected);
+        lab.defaultCaller(Lab.ACME, Lab.NUMBER);
+        try {
+            // when
+            await().atMost(PATIENCE)
+                    .until(() -> hears(lab.fromTeams(STRANGE, "+4790000064", 1, "--seconds", "1")));
+
+            // then
+            assertThat(lab.invitesAt("carrier", "carrier", "+4790000064").getLast())
+                    .containsPattern("From: .*<sip:\\%s@".formatted(Lab.NUMBER))
+                    .doesNotContain(STRANGE);
+            assertThat(lab.recordOf("+4790000064").path("caller").asString("")).isEqualTo(STRANGE);
+        } finally {
+            lab.defaultCaller(Lab.ACME, "");
+        }
+    }
+
+    private static boolean hears(List<JsonNode> calls) {
+        return calls.stream().allMatch(OutageIT::heard);
     }
 
     private static int status(JsonNode call) {

@@ -219,7 +219,7 @@ abstract class StoredDomain {
                 .hasMessageContaining("one of this customer's trunks");
         assertThatThrownBy(() -> tenants.name(tenant, Optional.of(new PhoneNumber("+4722000109"))))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("defaultCaller");
+                .hasMessageContaining("defaultCaller: '+4722000109'");
         assertThat(tenants.byId(tenant).orElseThrow().defaultCaller()).contains(number);
         assertThat(tenants.name(tenant, Optional.empty()).defaultCaller()).isEmpty();
     }

@@ -104,10 +104,10 @@ class JpaTenants implements Tenants {
     public TeamsTenant name(TenantId id, Optional<PhoneNumber> number) {
         var row = existing(id);
         var customer = new CustomerId(row.customer);
-        if (!number.map(it -> numbers.has(customer, it)).orElse(true)) {
+        if (number.isPresent() && !numbers.has(customer, number.get())) {
             throw new InvalidValueException(
                     "defaultCaller",
-                    number.toString(),
+                    number.get().e164(),
                     "a number on one of this customer's trunks, or nothing");
         }
         row.defaultCaller = number.map(PhoneNumber::e164).orElse(null);

@@ -2,27 +2,16 @@ package dev.patchbay.orchestrator.routing;
 
 import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.engine.spi.Route;
-import dev.patchbay.orchestrator.customer.CustomerId;
-import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.numberplan.Assignment.TeamsUser;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
-import dev.patchbay.orchestrator.teams.TeamsTenant;
-import dev.patchbay.orchestrator.teams.TenantId;
-import dev.patchbay.orchestrator.trunk.Barring;
-import dev.patchbay.orchestrator.trunk.Country;
-import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
-import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
-import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.PhoneNumber;
-import dev.patchbay.telephony.SipAddress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +40,6 @@ public class RoutingBench {
     private static final int NUMBERS_OF_A_TRUNK = 100;
     private static final int CALLS = 1 << 16;
     private static final int LARGE_PRIME = 7919;
-    private static final String[] SIZES = {"1000", "100000", "1000000"};
 
     @Param({"1000", "100000", "1000000"})
     public int numbers;
@@ -91,6 +79,7 @@ public class RoutingBench {
         var options =
                 new OptionsBuilder()
                         .include(RoutingBench.class.getName())
+                        .shouldFailOnError(true)
                         .forks(1)
                         .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(1))
@@ -113,10 +102,6 @@ public class RoutingBench {
                             times.getPercentile(50),
                             times.getPercentile(99),
                             bytes(numbers) / numbers));
-        }
-        if (found.size() != SIZES.length) {
-            throw new IllegalStateException(
-                    "only %d of the sizes were measured".formatted(found.size()));
         }
         Files.writeString(Path.of(arguments[0]), "[" + String.join(",\n ", found) + "]\n");
     }
@@ -146,32 +131,16 @@ public class RoutingBench {
 
     private static RoutingTable table(int numbers) {
         return RoutingTable.of(
-                LongStream.range(0, trunks(numbers)).mapToObj(RoutingBench::tenant).toList(),
+                LongStream.range(0, trunks(numbers))
+                        .mapToObj(id -> Example.tenant(id, fqdn(id)))
+                        .toList(),
                 LongStream.range(0, trunks(numbers)).mapToObj(RoutingBench::trunk).toList(),
                 LongStream.range(0, numbers).mapToObj(RoutingBench::number).toList());
     }
 
-    private static TeamsTenant tenant(long of) {
-        return new TeamsTenant(
-                new TenantId(of),
-                new CustomerId(of),
-                new HostName(fqdn(of)),
-                true,
-                Optional.empty());
-    }
-
     private static Trunk trunk(long id) {
         var host = "10.%d.%d.%d".formatted(id >> 16 & 255, id >> 8 & 255, id & 255);
-        return new Trunk(
-                new TrunkId(id),
-                new CustomerId(id),
-                new DisplayName("Trunk " + id),
-                true,
-                new Country("NO"),
-                new StaticPeers(List.of(SipAddress.udp(host, 5060))),
-                Habits.USUAL,
-                Barring.NONE,
-                Optional.empty());
+        return Example.staticTrunk(id, id, host);
     }
 
     private static TrunkNumber number(long place) {

@@ -147,6 +147,7 @@ final class SipPeer implements Requests, AutoCloseable {
                         place.host().value(),
                         place.port(),
                         extra,
+                        Optional.empty(),
                         PATIENCE,
                         Optional.empty()),
                 Clock.systemUTC());

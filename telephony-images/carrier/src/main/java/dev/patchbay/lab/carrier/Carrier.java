@@ -141,6 +141,7 @@ final class Carrier implements AutoCloseable, Requests, Control.Commands {
                         place.host(),
                         place.portOr(5060),
                         withheld ? identity(from) : List.of(),
+                        Optional.empty(),
                         PATIENCE,
                         command.flag("until-stopped")
                                 ? Optional.empty()

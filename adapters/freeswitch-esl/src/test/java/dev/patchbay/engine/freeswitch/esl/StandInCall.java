@@ -289,6 +289,7 @@ final class StandInCall {
                 next.host(),
                 next.port(),
                 dressed.headers(),
+                Optional.empty(),
                 ring,
                 Optional.empty());
     }

@@ -30,31 +30,6 @@ public record CallPlan(
         extra = List.copyOf(extra);
     }
 
-    public CallPlan(
-            String name,
-            String requestUri,
-            String from,
-            String to,
-            String protocol,
-            String host,
-            int port,
-            List<Header> extra,
-            Duration patience,
-            Optional<Duration> talk) {
-        this(
-                name,
-                requestUri,
-                from,
-                to,
-                protocol,
-                host,
-                port,
-                extra,
-                Optional.empty(),
-                patience,
-                talk);
-    }
-
     /// Beside the offer, in one body (RFC 5621).
     String bodyType() {
         return location.isEmpty() ? "application/sdp" : "multipart/mixed;boundary=patchbay-lab";

@@ -30,4 +30,15 @@ interface CallRows extends JpaRepository<CallRow, Long> {
                or row.sipCallId like :pattern escape '\\'
             """)
     Page<CallRow> search(String pattern, Pageable page);
+
+    @Query(
+            """
+            select new dev.patchbay.orchestrator.call.Spoken(
+                row.trunk, cast(floor(extract(epoch from row.started) / 900) as long), sum(row.talkedMillis))
+            from CallRow row
+            where row.direction = dev.patchbay.engine.spi.Direction.OUTBOUND and row.trunk is not null
+              and row.talkedMillis is not null and row.ended >= :time and row.started >= :time
+            group by row.trunk, cast(floor(extract(epoch from row.started) / 900) as long)
+            """)
+    List<Spoken> spokenSince(Instant time);
 }

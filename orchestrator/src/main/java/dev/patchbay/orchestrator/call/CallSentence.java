@@ -36,11 +36,29 @@ final class CallSentence {
                     "The caller's number is not one of this tenant's; the caller got a 403.";
             case "destination-barred" ->
                     "The trunk lets no calls out to this number; the caller got a 403.";
+            case "off-hours" ->
+                    "The customer makes no such calls at this hour; the caller got a 403.";
+            case "minutes-used-up" ->
+                    "The customer's minutes of the day were used up; the caller got a 403.";
+            case "customer-full" ->
+                    "The customer had as many calls as it may have; the caller got a 486.";
+            case "channels-full" ->
+                    "All channels of the trunk were in use; the caller got a %s."
+                            .formatted(told(call));
+            case "rate-exceeded" ->
+                    "The trunk had as many calls in that second as it may; the caller got a %s."
+                            .formatted(told(call));
             case String refused when refused.startsWith("refused-") ->
                     "%s refused the call with %s."
                             .formatted(far(call), refused.substring("refused-".length()));
             case String other -> "Ended by %s: %s.".formatted(end.party().word(), other);
         };
+    }
+
+    /// The status in a route such as `1|refuse|channels-full|503|34`.
+    private static String told(FinishedCall call) {
+        var parts = call.route().split("\\|", -1);
+        return parts.length > 3 ? parts[3] : "refusal";
     }
 
     private static String ender(CallEnd end) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -27,9 +28,12 @@ class JpaCalls implements CallHistory, RecordKeeper {
     private final CallRows rows;
     private final CurrentRouter router;
 
-    JpaCalls(CallRows rows, CurrentRouter router) {
+    private final ApplicationEventPublisher events;
+
+    JpaCalls(CallRows rows, CurrentRouter router, ApplicationEventPublisher events) {
         this.rows = rows;
         this.router = router;
+        this.events = events;
     }
 
     @Override
@@ -89,5 +93,6 @@ class JpaCalls implements CallHistory, RecordKeeper {
                     row.party.word(),
                     row.reason);
         }
+        events.publishEvent(new CallsKept(engine, List.copyOf(fresh.values())));
     }
 }

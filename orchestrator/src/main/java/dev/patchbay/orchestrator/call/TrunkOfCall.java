@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.call;
 
+import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.trunk.TrunkId;
@@ -27,9 +28,22 @@ final class TrunkOfCall {
                     .flatMap(gateway -> trunk(GATEWAY, gateway.value()))
                     .or(() -> trunk(FIRST_TARGET, record.route()));
         }
-        return trunk(ACCOUNT, record.origin())
+        return inbound(record.origin(), record.route(), owner);
+    }
+
+    /// @return empty also where the engine does not tell the route
+    static Optional<TrunkId> of(ActiveCall call, Function<PhoneNumber, Optional<TrunkId>> owner) {
+        return switch (call.direction()) {
+            case INBOUND -> inbound(call.origin(), call.route(), owner);
+            case OUTBOUND -> trunk(FIRST_TARGET, call.route());
+        };
+    }
+
+    private static Optional<TrunkId> inbound(
+            String origin, String route, Function<PhoneNumber, Optional<TrunkId>> owner) {
+        return trunk(ACCOUNT, origin)
                 .or(() ->
-                        CALLED.matcher(record.route())
+                        CALLED.matcher(route)
                                 .results()
                                 .findFirst()
                                 .map(found -> new PhoneNumber(found.group(1)))

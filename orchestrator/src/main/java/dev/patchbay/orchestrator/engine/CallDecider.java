@@ -9,5 +9,5 @@ public interface CallDecider {
 
     /// Must not block: the caller hears silence meanwhile, and after a second the engine takes the
     /// last known route. Called on many threads at once.
-    Route decide(CallOffered call);
+    Route decide(String engine, CallOffered call);
 }

@@ -101,6 +101,7 @@ final class EngineNode {
             session.serve();
         } finally {
             served.set(null);
+            duties.watch().gone(properties.name());
         }
     }
 

@@ -55,8 +55,25 @@ final class ServedSession implements AutoCloseable {
     void open(EngineConnector connector, EngineEndpoint endpoint)
             throws EngineRefusedException, EngineUnreachableException {
         session = connector.connect(endpoint, this::on);
+        firstLook();
         opened.countDown();
         board.up(version(), clock.instant());
+    }
+
+    /// Calls that outlived the one before us count, from our first decision on.
+    private void firstLook() throws EngineUnreachableException {
+        try {
+            look();
+        } catch (EngineRefusedException no) {
+            LOG.warn("engine {}: {}", engine, no.getMessage());
+        }
+    }
+
+    private void look() throws EngineRefusedException, EngineUnreachableException {
+        var asked = duties.watch().look(engine);
+        var calls = session().activeCalls();
+        board.calls(calls);
+        asked.accept(calls);
     }
 
     EngineSession session() {
@@ -80,7 +97,7 @@ final class ServedSession implements AutoCloseable {
             Thread.sleep(HEARTBEAT);
         });
         every(SPOOL, this::collectRecords);
-        every(CALLS, () -> board.calls(session.activeCalls()));
+        every(CALLS, this::look);
         every(GATEWAYS, () -> board.gateways(session.gatewayStates()));
         var table = new TableDuty(engine, session, board, clock);
         var config = new ConfigDuty(engine, session, board, clock);
@@ -138,10 +155,11 @@ final class ServedSession implements AutoCloseable {
     private void decide(CallOffered call) {
         board.countAsked();
         try {
-            session().route(call.call(), duties.decider().decide(call));
+            session().route(call.call(), duties.decider().decide(engine, call));
         } catch (EngineRefusedException tooLate) {
             LOG.info("call {}: {}", call.call(), tooLate.getMessage());
         } catch (EngineUnreachableException gone) {
+            duties.watch().unheard(engine, call.call());
             lose(gone);
         }
     }

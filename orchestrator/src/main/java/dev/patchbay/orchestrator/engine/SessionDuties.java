@@ -4,4 +4,4 @@ import org.springframework.stereotype.Component;
 
 /// What the rest of the application does for a session.
 @Component
-record SessionDuties(CallDecider decider, RecordKeeper keeper) {}
+record SessionDuties(CallDecider decider, RecordKeeper keeper, CallWatch watch) {}

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 /// them. Thread-safe.
 public final class EmergencyNumbers {
 
+    /// No emergency number has more digits.
+    public static final int LONGEST = 5;
+
     private static final ShortNumberInfo LIBRARY = ShortNumberInfo.getInstance();
     private static final Map<Country, Set<String>> KNOWN = new ConcurrentHashMap<>();
     private static final int SHORTEST = 2;
-    private static final int LONGEST = 5;
 
     private EmergencyNumbers() {}
 

@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.provisioning;
 import dev.patchbay.orchestrator.edge.Edge;
 import dev.patchbay.orchestrator.engine.DesiredEngine;
 import dev.patchbay.orchestrator.engine.Engines;
+import dev.patchbay.orchestrator.limit.Limits;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.routing.CurrentRouter;
 import dev.patchbay.orchestrator.routing.RoutesAhead;
@@ -77,8 +78,10 @@ class Provisioner {
         private final Tenants tenants;
         private final Trunks trunks;
         private final Numbers numbers;
+        private final Limits limits;
 
-        Stored(Tenants tenants, Trunks trunks, Numbers numbers) {
+        Stored(Tenants tenants, Trunks trunks, Numbers numbers, Limits limits) {
+            this.limits = limits;
             this.tenants = tenants;
             this.trunks = trunks;
             this.numbers = numbers;
@@ -86,7 +89,8 @@ class Provisioner {
 
         @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
         public RoutingTable routingTable() {
-            return RoutingTable.of(tenants.all(), trunks.all(), numbers.all());
+            return RoutingTable.of(tenants.all(), trunks.all(), numbers.all())
+                    .limitedBy(limits.all());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.provisioning;
 
 import dev.patchbay.orchestrator.edge.Edge;
 import dev.patchbay.orchestrator.engine.EngineMoved;
+import dev.patchbay.orchestrator.limit.LimitsChanged;
 import dev.patchbay.orchestrator.numberplan.NumbersChanged;
 import dev.patchbay.orchestrator.teams.TenantChanged;
 import dev.patchbay.orchestrator.trunk.TrunkChanged;
@@ -44,6 +45,11 @@ class ProvisioningLoop implements SmartLifecycle {
 
     @TransactionalEventListener
     void on(NumbersChanged changed) {
+        changes.release();
+    }
+
+    @TransactionalEventListener
+    void on(LimitsChanged changed) {
         changes.release();
     }
 

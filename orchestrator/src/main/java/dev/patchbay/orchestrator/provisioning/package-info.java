@@ -6,6 +6,7 @@
             "teams",
             "trunk",
             "numberplan",
+            "limit",
             "routing",
             "engine",
             "edge"

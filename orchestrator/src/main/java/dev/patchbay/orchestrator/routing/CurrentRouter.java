@@ -1,36 +1,99 @@
 package dev.patchbay.orchestrator.routing;
 
+import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.engine.spi.Route;
+import dev.patchbay.orchestrator.limit.CallKey;
+import dev.patchbay.orchestrator.limit.CustomerLimits;
+import dev.patchbay.orchestrator.limit.Excess;
+import dev.patchbay.orchestrator.limit.Payer;
+import dev.patchbay.orchestrator.limit.TrunkLimits;
+import dev.patchbay.orchestrator.limit.Usage;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.PhoneNumber;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The router over the newest routing table. Deciding reads one reference and no lock, so a change
-/// of the table never holds up a call.
+/// The router over the newest routing table, and the limits over what is in use. Deciding reads one
+/// reference and a few counters, so a change of the table never holds up a call.
 public final class CurrentRouter {
 
-    private final AtomicReference<CallRouter> newest;
+    private final AtomicReference<Newest> newest;
+    private final Usage usage;
+    private final Clock clock;
 
-    public CurrentRouter(RoutingTable first) {
-        newest = new AtomicReference<>(new CallRouter(first));
+    private record Newest(CallRouter router, LimitCheck limits) {
+
+        static Newest of(RoutingTable table) {
+            return new Newest(new CallRouter(table), new LimitCheck(table));
+        }
+    }
+
+    public CurrentRouter(RoutingTable first, Usage usage, Clock clock) {
+        newest = new AtomicReference<>(Newest.of(first));
+        this.usage = usage;
+        this.clock = clock;
     }
 
     public void replace(RoutingTable table) {
-        newest.set(new CallRouter(table));
+        newest.set(Newest.of(table));
     }
 
-    public Route route(Call call) {
-        return newest.get().route(call);
+    /// Decides, and counts the call as one that goes, if it does.
+    public Route route(Call call, CallKey key) {
+        var now = newest.get();
+        var route = now.router.route(call);
+        return now.limits.checked(route, call, new Taken(usage, clock, key), Trail.NOBODY);
     }
 
     /// @return the trunk a number is on
     public Optional<TrunkId> trunkOf(PhoneNumber number) {
-        return newest.get().trunkIdOf(number);
+        return newest.get().router.trunkIdOf(number);
     }
 
-    /// The same decision with its reasons, by the same code.
+    /// @return whose limits a call by this trunk counts against
+    public Optional<Payer> payer(TrunkId trunk, Direction direction) {
+        return newest.get().limits.payer(trunk, direction);
+    }
+
+    /// @return whose limits such a call would count against
+    public Optional<Payer> payer(Call call) {
+        var now = newest.get();
+        return now.limits.payer(now.router.route(call), call.direction());
+    }
+
+    /// The same decision with its reasons, by the same code, and nothing counted.
     public Explanation explain(Call call) {
-        return Explanation.of(newest.get(), call);
+        return explain(call, clock.instant());
+    }
+
+    /// @param time when the call is made; what is in use is what is in use now
+    public Explanation explain(Call call, Instant time) {
+        var now = newest.get();
+        return Explanation.of(trail ->
+                now.limits.checked(
+                        now.router.route(call, trail), call, new Looked(usage, time), trail));
+    }
+
+    private record Taken(Usage usage, Clock clock, CallKey key) implements LimitCheck.Room {
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public Optional<Excess> excess(Payer payer, TrunkLimits trunk, CustomerLimits customer) {
+            return usage.take(key, payer, trunk, customer);
+        }
+    }
+
+    private record Looked(Usage usage, Instant now) implements LimitCheck.Room {
+
+        @Override
+        public Optional<Excess> excess(Payer payer, TrunkLimits trunk, CustomerLimits customer) {
+            return usage.excess(payer, trunk, customer);
+        }
     }
 }

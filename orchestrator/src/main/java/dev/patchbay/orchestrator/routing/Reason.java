@@ -18,7 +18,12 @@ public enum Reason {
     TENANT_MISSING("tenant-missing", 404, 1),
     TENANT_DISABLED("tenant-disabled", 403, 21),
     CALLER_NOT_OF_TENANT("caller-not-of-tenant", 403, 21),
-    DESTINATION_BARRED("destination-barred", 403, 21);
+    DESTINATION_BARRED("destination-barred", 403, 21),
+    OFF_HOURS("off-hours", 403, 21),
+    MINUTES_USED_UP("minutes-used-up", 403, 21),
+    CUSTOMER_FULL("customer-full", 486, 17),
+    CHANNELS_FULL("channels-full", 503, 34),
+    RATE_EXCEEDED("rate-exceeded", 503, 42);
 
     private final String word;
     private final int sipStatus;

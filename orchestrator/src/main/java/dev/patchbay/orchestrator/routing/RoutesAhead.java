@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.routing;
 
+import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.engine.spi.Route.Dial;
 import dev.patchbay.engine.spi.TableKey;
@@ -78,7 +79,9 @@ public final class RoutesAhead {
         }
         owner.keySet().removeAll(ambiguous);
         owner.forEach((dialled, number) ->
-                put(new Inbound(origin, dialled), encoded(router.toTeams(number))));
+                put(
+                        new Inbound(origin, dialled),
+                        encoded(router.toTeams(number), limited(number))));
     }
 
     private static void claim(
@@ -101,7 +104,10 @@ public final class RoutesAhead {
             if (trunk != null && tenant != null) {
                 put(
                         new Outbound(tenant.fqdn(), number.number().e164()),
-                        encoded(router.toTrunk(number, tenant), !trunk.barring().none()));
+                        encoded(
+                                router.toTrunk(number, tenant),
+                                !trunk.barring().none()
+                                        || table.limited(trunk, Direction.OUTBOUND)));
             }
         }
     }
@@ -122,14 +128,16 @@ public final class RoutesAhead {
         }
     }
 
-    private String encoded(Route route) {
-        return encoded(route, false);
+    private boolean limited(TrunkNumber number) {
+        var trunk = table.trunks().get(number.trunk());
+        return trunk != null && table.limited(trunk, Direction.INBOUND);
     }
 
-    /// @param calleeMatters whether the row's key is not all there is to decide by
-    private String encoded(Route route, boolean calleeMatters) {
+    /// @param moreMatters whether the row's key is not all there is to decide by: the callee does,
+    ///   or what is in use
+    private String encoded(Route route, boolean moreMatters) {
         return route instanceof Dial dial
-                ? dial.asked(calleeMatters || mode == Mode.ASK).encoded()
+                ? dial.asked(moreMatters || mode == Mode.ASK).encoded()
                 : route.encoded();
     }
 

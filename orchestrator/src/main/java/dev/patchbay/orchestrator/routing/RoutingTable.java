@@ -1,6 +1,8 @@
 package dev.patchbay.orchestrator.routing;
 
+import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.limit.LimitTable;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -22,7 +24,8 @@ public record RoutingTable(
         Map<CustomerId, List<Trunk>> enabledTrunks,
         Map<PhoneNumber, TrunkNumber> numbers,
         Map<HostName, TeamsTenant> tenants,
-        Map<CustomerId, TeamsTenant> tenantOfCustomer) {
+        Map<CustomerId, TeamsTenant> tenantOfCustomer,
+        LimitTable limits) {
 
     public RoutingTable {
         trunks = Map.copyOf(trunks);
@@ -45,7 +48,20 @@ public record RoutingTable(
                         .collect(Collectors.groupingBy(Trunk::customer)),
                 by(numbers, TrunkNumber::number),
                 by(tenants, TeamsTenant::fqdn),
-                by(tenants, TeamsTenant::customer));
+                by(tenants, TeamsTenant::customer),
+                LimitTable.EMPTY);
+    }
+
+    /// @return the same table with these limits
+    public RoutingTable limitedBy(LimitTable limits) {
+        return new RoutingTable(
+                origins, trunks, enabledTrunks, numbers, tenants, tenantOfCustomer, limits);
+    }
+
+    /// @return whether a trunk's calls must be looked at one by one, for what is in use matters
+    boolean limited(Trunk trunk, Direction direction) {
+        return limits.of(trunk.id()).concern(direction)
+                || limits.of(trunk.customer()).concern(direction);
     }
 
     /// A customer's enabled trunks, oldest first.

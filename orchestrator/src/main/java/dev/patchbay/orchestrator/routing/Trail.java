@@ -20,7 +20,9 @@ interface Trail {
         TRUNK("Trunk"),
         DESTINATION("Barring"),
         ASSIGNMENT("Assigned to"),
-        EMERGENCY("Emergency number");
+        EMERGENCY("Emergency number"),
+        HOURS("Office hours"),
+        LIMITS("Limits");
 
         private final String title;
 

@@ -10,7 +10,11 @@ import static dev.patchbay.orchestrator.routing.Example.table;
 import static dev.patchbay.orchestrator.routing.Example.unassigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.Direction;
+import dev.patchbay.orchestrator.limit.CallKey;
+import dev.patchbay.orchestrator.limit.Usage;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +34,9 @@ class ExplanationTest {
                                     assigned("+4722000100", 1),
                                     unassigned("+4722000102", 1),
                                     assigned("+4722000200", 3),
-                                    assigned("+4721000100", 2))));
+                                    assigned("+4721000100", 2))),
+                    new Usage(Clock.systemUTC()),
+                    Clock.systemUTC());
 
     @Test
     void tellsEachStepOfACarriersCall() {
@@ -71,7 +77,8 @@ class ExplanationTest {
                         inbound("g1", "+4722000102"),
                         outbound(ACME_NAME, "+4722000100", "+4790000001"),
                         outbound(ACME_NAME, "+4722000200", "112"))) {
-            assertThat(router.explain(call).route()).isEqualTo(router.route(call));
+            assertThat(router.explain(call).route())
+                    .isEqualTo(router.route(call, new CallKey("engine-1", new CallId("1"))));
         }
     }
 

@@ -1,0 +1,4 @@
+package dev.patchbay.orchestrator.limit;
+
+/// Somebody set or lifted a limit. Published in the transaction of the change.
+public record LimitsChanged() {}

@@ -1,0 +1,387 @@
+package dev.patchbay.orchestrator.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.engine.spi.ActiveCall;
+import dev.patchbay.engine.spi.CallId;
+import dev.patchbay.engine.spi.Direction;
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.limit.TrunkLimits.WhenFull;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final TrunkId TRUNK = new TrunkId(7);
+    private static final CustomerId CUSTOMER = new CustomerId(1);
+    private static final String DIAL = "1|dial|number-assigned|120|teams:+4722000100@acme.example";
+    private static final String ASK = "1|ask|number-assigned|120|teams:+4722000100@acme.example";
+
+    private final SetClock clock = new SetClock(NOON);
+    private final Usage usage = new Usage(clock);
+
+    /// Stands until it is moved.
+    private static final class SetClock extends Clock {
+
+        private volatile Instant now;
+
+        SetClock(Instant now) {
+            this.now = now;
+        }
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // in, out, total, per second, then calls in and out before, and what one more gets
+        " ,  ,  ,  , 9, 9, INBOUND, ",
+        "2,  ,  ,  , 1, 9, INBOUND, ",
+        "2,  ,  ,  , 2, 0, INBOUND, CHANNELS",
+        "2,  ,  ,  , 2, 0, OUTBOUND, ",
+        " , 2,  ,  , 0, 2, OUTBOUND, CHANNELS",
+        " , 2,  ,  , 0, 2, INBOUND, ",
+        "2, 2, 3,  , 1, 2, INBOUND, CHANNELS",
+        "2, 2, 3,  , 1, 1, OUTBOUND, ",
+        "0,  ,  ,  , 0, 0, INBOUND, CHANNELS",
+        " ,  ,  , 3, 1, 1, INBOUND, ",
+        " ,  ,  , 3, 2, 1, OUTBOUND, RATE",
+    })
+    void letsNoMoreCallsThroughThanATrunkMayHave(
+            @Nullable Integer inbound,
+            @Nullable Integer outbound,
+            @Nullable Integer total,
+            @Nullable Integer perSecond,
+            int in,
+            int out,
+            Direction direction,
+            @Nullable Excess excess) {
+        var limits =
+                new TrunkLimits(
+                        of(inbound), of(outbound), of(total), of(perSecond), WhenFull.FAIL_OVER);
+        IntStream.range(0, in).forEach(call -> take("in" + call, Direction.INBOUND, limits));
+        IntStream.range(0, out).forEach(call -> take("out" + call, Direction.OUTBOUND, limits));
+
+        assertThat(usage.excess(payer(direction), limits, CustomerLimits.NONE))
+                .isEqualTo(Optional.ofNullable(excess));
+        assertThat(take("one more", direction, limits)).isEqualTo(Optional.ofNullable(excess));
+    }
+
+    private static OptionalInt of(@Nullable Integer limit) {
+        return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
+    }
+
+    @Test
+    void letsCallsThroughAgainWhenTheSecondIsOver() {
+        var limits = perSecond(2);
+        assertThat(take("1", Direction.INBOUND, limits)).isEmpty();
+        clock.move(Duration.ofMillis(600));
+        assertThat(take("2", Direction.INBOUND, limits)).isEmpty();
+        clock.move(Duration.ofMillis(399));
+        assertThat(take("3", Direction.INBOUND, limits)).contains(Excess.RATE);
+        clock.move(Duration.ofMillis(1));
+        assertThat(take("4", Direction.INBOUND, limits)).isEmpty();
+        assertThat(take("5", Direction.INBOUND, limits)).contains(Excess.RATE);
+    }
+
+    @Test
+    void keepsNoCallsOutBecauseTheClockWasPutBack() {
+        assertThat(take("1", Direction.INBOUND, perSecond(1))).isEmpty();
+        clock.move(Duration.ofHours(-1));
+        assertThat(take("2", Direction.INBOUND, perSecond(1))).isEmpty();
+    }
+
+    @Test
+    void countsACustomersCallsOverAllItsTrunksAndEngines() {
+        var limits = new CustomerLimits(of(2), of(null), ZoneOffset.UTC, Optional.empty());
+        var other = new Payer(new TrunkId(8), CUSTOMER, Direction.OUTBOUND);
+
+        assertThat(take("1", Direction.INBOUND, limits)).isEmpty();
+        assertThat(usage.take(key("2"), other, TrunkLimits.NONE, limits)).isEmpty();
+        assertThat(
+                        usage.take(
+                                new CallKey("engine-2", new CallId("1")),
+                                other,
+                                TrunkLimits.NONE,
+                                limits))
+                .contains(Excess.CALLS);
+        assertThat(usage.of(new TrunkId(8)).outbound()).isEqualTo(1);
+        assertThat(usage.of(TRUNK).total()).isEqualTo(1);
+    }
+
+    @Test
+    void countsACallOnceHoweverOftenItIsAskedAbout() {
+        assertThat(take("1", Direction.INBOUND, channels(1))).isEmpty();
+        assertThat(take("1", Direction.INBOUND, channels(1))).isEmpty();
+
+        assertThat(usage.of(TRUNK).total()).isEqualTo(1);
+    }
+
+    @Test
+    void believesTheEngineAboutWhatThereIs() {
+        // given
+        take("over", Direction.INBOUND, channels(9));
+        take("goes on", Direction.INBOUND, channels(9));
+        look("engine-1", call("over", DIAL), call("goes on", DIAL));
+
+        // when
+        look("engine-1", call("goes on", DIAL), call("from before", DIAL), call("waits", ASK));
+
+        // then
+        assertThat(usage.of(TRUNK).inbound()).isEqualTo(2);
+        assertThat(usage.of(CUSTOMER, CustomerLimits.NONE).calls()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotTakeACallForLetThroughThatStillWaits() {
+        take("1", Direction.INBOUND, channels(1));
+        look("engine-1", call("1", DIAL), call("2", ASK));
+
+        assertThat(take("2", Direction.INBOUND, channels(1))).contains(Excess.CHANNELS);
+    }
+
+    @Test
+    void countsACallThatWentByTheLastKnownRouteWhenItSpeaks() {
+        look("engine-1", call("1", ASK, true));
+
+        assertThat(usage.of(TRUNK).inbound()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsNoCallForALookThatBeganBeforeIt() {
+        // given
+        var asked = usage.look("engine-1", UsageTest::payer);
+        take("1", Direction.INBOUND, channels(1));
+
+        // when
+        asked.accept(List.of());
+
+        // then
+        assertThat(usage.of(TRUNK).inbound()).isEqualTo(1);
+
+        // when: nor for the first look that began after it, for engines know late
+        look("engine-1");
+        assertThat(usage.of(TRUNK).inbound()).isEqualTo(1);
+        look("engine-1");
+        assertThat(usage.of(TRUNK).inbound()).isZero();
+    }
+
+    @Test
+    void saysNothingOfOneEngineByWhatAnotherOneCarries() {
+        look("engine-1", call("1", DIAL));
+        look("engine-2", call("1", DIAL));
+        look("engine-2");
+
+        assertThat(usage.of(TRUNK).inbound()).isEqualTo(1);
+    }
+
+    @Test
+    void freesTheChannelsOfAnEngineThatIsAway() {
+        // given
+        look("engine-1", call("1", DIAL));
+        take("2", Direction.INBOUND, channels(9));
+        var late = usage.look("engine-1", UsageTest::payer);
+
+        // when
+        usage.gone("engine-1");
+        late.accept(List.of(call("1", DIAL)));
+
+        // then
+        assertThat(usage.of(TRUNK).total()).isZero();
+        assertThat(usage.of(CUSTOMER, CustomerLimits.NONE).calls()).isZero();
+
+        // when
+        look("engine-1", call("1", DIAL));
+        assertThat(usage.of(TRUNK).total()).isEqualTo(1);
+    }
+
+    @Test
+    void freesAChannelWhenTheCallIsOnRecord() {
+        take("1", Direction.INBOUND, channels(1));
+        usage.ended(key("1"));
+        usage.ended(key("1"));
+        usage.ended(key("never heard of"));
+
+        assertThat(take("2", Direction.INBOUND, channels(1))).isEmpty();
+    }
+
+    @Test
+    void countsMinutesOfCallsThatEndedAndOfThoseInProgress() {
+        // given
+        usage.spoken(CUSTOMER, NOON.minus(Duration.ofHours(1)), Duration.ofMinutes(4));
+        usage.spoken(CUSTOMER, NOON.minus(Duration.ofHours(13)), Duration.ofMinutes(100));
+        take("1", Direction.OUTBOUND, channels(9));
+        look("engine-1", outbound("1", true));
+        clock.move(Duration.ofMinutes(5));
+        take("in", Direction.INBOUND, channels(9));
+        look("engine-1", outbound("1", true), call("in", DIAL, true));
+        clock.move(Duration.ofSeconds(59));
+
+        // then
+        assertThat(take("2", Direction.OUTBOUND, minutes(10))).isEmpty();
+        usage.ended(key("2"));
+        clock.move(Duration.ofSeconds(1));
+        assertThat(take("3", Direction.OUTBOUND, minutes(10))).contains(Excess.MINUTES);
+        assertThat(take("4", Direction.INBOUND, minutes(10))).isEmpty();
+
+        // when: the call ends, and its record says how long it was
+        usage.ended(key("1"));
+        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(4));
+        usage.spoken(CUSTOMER, NOON, Duration.ofMinutes(6));
+        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void beginsTheDayWhereTheCustomerIs() {
+        usage.spoken(CUSTOMER, Instant.parse("2026-11-22T22:50:00Z"), Duration.ofMinutes(1));
+        usage.spoken(CUSTOMER, Instant.parse("2026-11-22T23:00:00Z"), Duration.ofMinutes(2));
+        usage.spoken(CUSTOMER, Instant.parse("2026-11-23T00:00:00Z"), Duration.ofMinutes(4));
+
+        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(4));
+        assertThat(spoken("Europe/Oslo")).isEqualTo(Duration.ofMinutes(6));
+        clock.move(Duration.ofDays(2));
+        assertThat(spoken("UTC")).isZero();
+        usage.spoken(CUSTOMER, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(3));
+        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void staysWithinTheLimitHoweverManyAskAtOnce() throws Exception {
+        var most = 10;
+        var limits = new TrunkLimits(of(7), of(6), of(most), of(null), WhenFull.FAIL_OVER);
+        var customer = new CustomerLimits(of(8), of(null), ZoneOffset.UTC, Optional.empty());
+        var inUse = new AtomicInteger();
+        var worst = new AtomicInteger();
+        var taken = new AtomicInteger();
+        Callable<Boolean> caller =
+                () -> {
+                    var random = ThreadLocalRandom.current();
+                    for (var round = 0; round < 2_000; round++) {
+                        var engine = "engine-" + random.nextInt(2);
+                        var key = new CallKey(engine, new CallId("c" + random.nextLong(1L << 60)));
+                        var direction =
+                                random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND;
+                        if (usage.take(key, payer(direction), limits, customer).isEmpty()) {
+                            taken.incrementAndGet();
+                            worst.accumulateAndGet(inUse.incrementAndGet(), Math::max);
+                            // another engine's looks, and one that began before, change nothing
+                            usage.look("engine-3", UsageTest::payer).accept(List.of());
+                            Thread.yield();
+                            inUse.decrementAndGet();
+                            usage.ended(key);
+                        }
+                    }
+                    return true;
+                };
+
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (var done : threads.invokeAll(Collections.nCopies(16, caller))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+
+        assertThat(worst.get()).isBetween(1, 8);
+        assertThat(taken.get()).isPositive();
+        assertThat(usage.of(TRUNK)).isEqualTo(TrunkUse.NOTHING);
+        assertThat(usage.of(CUSTOMER, customer).calls()).isZero();
+    }
+
+    private Duration spoken(String zone) {
+        return usage.of(
+                        CUSTOMER,
+                        new CustomerLimits(of(null), of(null), ZoneId.of(zone), Optional.empty()))
+                .spokenToday();
+    }
+
+    private Optional<Excess> take(String call, Direction direction, TrunkLimits limits) {
+        return usage.take(key(call), payer(direction), limits, CustomerLimits.NONE);
+    }
+
+    private Optional<Excess> take(String call, Direction direction, CustomerLimits limits) {
+        return usage.take(key(call), payer(direction), TrunkLimits.NONE, limits);
+    }
+
+    private void look(String engine, ActiveCall... calls) {
+        usage.look(engine, UsageTest::payer).accept(List.of(calls));
+    }
+
+    private static TrunkLimits channels(int total) {
+        return new TrunkLimits(of(null), of(null), of(total), of(null), WhenFull.FAIL_OVER);
+    }
+
+    private static TrunkLimits perSecond(int calls) {
+        return new TrunkLimits(of(null), of(null), of(null), of(calls), WhenFull.FAIL_OVER);
+    }
+
+    private static CustomerLimits minutes(int most) {
+        return new CustomerLimits(of(null), of(most), ZoneOffset.UTC, Optional.empty());
+    }
+
+    private static CallKey key(String call) {
+        return new CallKey("engine-1", new CallId(call.replace(' ', '-')));
+    }
+
+    private static Payer payer(Direction direction) {
+        return new Payer(TRUNK, CUSTOMER, direction);
+    }
+
+    private static Optional<Payer> payer(ActiveCall call) {
+        return Optional.of(payer(call.direction()));
+    }
+
+    private static ActiveCall call(String id, String route) {
+        return call(id, route, false);
+    }
+
+    private static ActiveCall call(String id, String route, boolean answered) {
+        return new ActiveCall(
+                key(id).call(), Direction.INBOUND, "g7", "+4722000100", "", NOON, answered, route);
+    }
+
+    private static ActiveCall outbound(String id, boolean answered) {
+        return new ActiveCall(
+                key(id).call(),
+                Direction.OUTBOUND,
+                "acme.example",
+                "+4790000001",
+                "+4722000100",
+                NOON,
+                answered,
+                "1|dial|caller-has-trunk|120|trunk:t7-1:*");
+    }
+}

@@ -130,7 +130,7 @@ class CustomerPages {
         model.addAttribute("baseDomain", tenants.baseDomain().value());
         model.addAttribute("trunks", theirs.stream().map(TrunkView::of).toList());
         model.addAttribute(
-                "numbers", theirs.stream().mapToInt(it -> numbers.ofTrunk(it.id()).size()).sum());
+                "numbers", theirs.stream().mapToLong(it -> numbers.count(it.id())).sum());
         model.addAttribute("typedLabel", typedLabel);
         model.addAttribute("faults", faults);
         return "admin/customer";

@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.numberplan.NumberState;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,9 @@ class Inventory {
     }
 
     void addTo(Model model) {
-        var all = numbers.all();
         model.addAttribute("customers", customers.all().size());
         model.addAttribute("trunks", trunks.all().size());
-        model.addAttribute("numbers", all.size());
-        model.addAttribute(
-                "unassigned", all.stream().filter(it -> it.assignment().isEmpty()).count());
+        model.addAttribute("numbers", numbers.count());
+        model.addAttribute("unassigned", numbers.count(NumberState.FREE));
     }
 }

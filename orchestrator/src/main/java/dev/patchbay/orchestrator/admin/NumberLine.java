@@ -7,7 +7,6 @@ import dev.patchbay.orchestrator.numberplan.Assignment.TeamsUser;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.telephony.InvalidValueException;
-import java.util.Locale;
 
 /// A number in a list.
 ///
@@ -30,14 +29,6 @@ record NumberLine(
                 number.assignment().map(NumberLine::kind).orElse(""),
                 number.assignment().map(NumberLine::kindInWords).orElse("not assigned"),
                 number.assignment().map(Assignment::target).orElse(""));
-    }
-
-    /// @param wanted in lower case; people also type a number as it is written on paper
-    boolean matches(String wanted) {
-        var text = String.join(" ", number, customer, trunk, kindInWords, target);
-        var digits = wanted.replaceAll("[ ()./-]", "");
-        return text.toLowerCase(Locale.ROOT).contains(wanted)
-                || (digits.matches("\\+?[0-9]+") && number.contains(digits));
     }
 
     private static String kind(Assignment assignment) {

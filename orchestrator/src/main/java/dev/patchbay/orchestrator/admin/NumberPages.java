@@ -1,6 +1,5 @@
 package dev.patchbay.orchestrator.admin;
 
-import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkId;
@@ -8,13 +7,9 @@ import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,86 +24,37 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/numbers")
 class NumberPages {
 
-    private static final int PAGE = 50;
     private static final int MOST_NAMED = 5;
-
-    /// Where in the list somebody is, kept while they work on its lines.
-    record Place(@Nullable String search, @Nullable Integer page) {
-
-        String wanted() {
-            return search == null ? "" : Shown.searchable(search);
-        }
-
-        int number() {
-            return page == null ? 0 : page;
-        }
-
-        String again(RedirectAttributes target) {
-            if (!wanted().isEmpty()) {
-                target.addAttribute("search", wanted());
-            }
-            if (number() > 0) {
-                target.addAttribute("page", number());
-            }
-            return "redirect:/numbers";
-        }
-    }
 
     private final Numbers numbers;
     private final Trunks trunks;
-    private final Customers customers;
+    private final NumberList list;
 
-    NumberPages(Numbers numbers, Trunks trunks, Customers customers) {
+    NumberPages(Numbers numbers, Trunks trunks, NumberList list) {
         this.numbers = numbers;
         this.trunks = trunks;
-        this.customers = customers;
+        this.list = list;
     }
 
     @GetMapping
-    String list(@ModelAttribute Place place, Model model) {
+    String list(@ModelAttribute NumberPlace place, Model model) {
         return list(place, "", "", Faults.NONE, model);
     }
 
-    private String list(Place place, String typed, String typedTrunk, Faults faults, Model model) {
+    /// The part that follows what is typed into the search field.
+    @GetMapping(headers = "HX-Request")
+    String found(@ModelAttribute NumberPlace place, Model model) {
+        list.addTo(model, place);
+        return "admin/numbers :: found";
+    }
+
+    private String list(
+            NumberPlace place, String typed, String typedTrunk, Faults faults, Model model) {
         model.addAttribute("typed", typed);
         model.addAttribute("typedTrunk", typedTrunk);
         model.addAttribute("faults", faults);
-        var all = numbers.all();
-        var names =
-                customers.all().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name()));
-        var trunkById = new LinkedHashMap<TrunkId, Trunk>();
-        trunks.all().forEach(it -> trunkById.put(it.id(), it));
-        var wanted = place.wanted().toLowerCase(Locale.ROOT);
-        var found =
-                all.stream()
-                        .flatMap(it -> {
-                            // read one after the other, so a trunk may be gone by now
-                            var trunk = trunkById.get(it.trunk());
-                            return trunk == null
-                                    ? Stream.empty()
-                                    : Stream.of(
-                                            NumberLine.of(
-                                                    it,
-                                                    trunk,
-                                                    String.valueOf(names.get(trunk.customer()))));
-                        })
-                        .filter(it -> it.matches(wanted))
-                        .toList();
-        var last = Math.max(0, (found.size() - 1) / PAGE);
-        var shown = Math.clamp(place.number(), 0, last);
-        model.addAttribute(
-                "numbers", found.subList(shown * PAGE, Math.min(found.size(), (shown + 1) * PAGE)));
-        model.addAttribute("total", found.size());
-        model.addAttribute("search", place.wanted());
-        model.addAttribute("page", shown);
-        model.addAttribute("last", last);
-        var choices = new LinkedHashMap<String, String>();
-        trunkById
-                .values()
-                .forEach(it ->
-                        choices.put(
-                                it.id().toString(), names.get(it.customer()) + " · " + it.name()));
-        model.addAttribute("trunkChoices", choices);
+        model.addAttribute("trunkChoices", list.trunkChoices());
+        list.addTo(model, place);
         return "admin/numbers";
     }
 
@@ -132,7 +78,7 @@ class NumberPages {
             return "redirect:/numbers";
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            return list(new Place("", 0), typed, trunk, Faults.of(e), model);
+            return list(NumberPlace.START, typed, trunk, Faults.of(e), model);
         }
     }
 
@@ -148,9 +94,7 @@ class NumberPages {
     /// Adding refuses taken numbers by itself; this says which of a long list they are.
     private void mustBeFree(Set<PhoneNumber> wanted) {
         var taken =
-                numbers.all().stream()
-                        .map(it -> it.number())
-                        .filter(wanted::contains)
+                numbers.taken(wanted).stream()
                         .limit(MOST_NAMED)
                         .map(PhoneNumber::e164)
                         .collect(Collectors.joining(", "));
@@ -165,7 +109,7 @@ class NumberPages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String target,
-            @ModelAttribute Place place,
+            @ModelAttribute NumberPlace place,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
@@ -201,7 +145,9 @@ class NumberPages {
 
     @PostMapping("/{number}/release")
     String release(
-            @PathVariable String number, @ModelAttribute Place place, RedirectAttributes flash) {
+            @PathVariable String number,
+            @ModelAttribute NumberPlace place,
+            RedirectAttributes flash) {
         numbers.release(existing(number));
         flash.addFlashAttribute("done", "%s is not assigned any more.".formatted(number));
         return place.again(flash);
@@ -209,7 +155,9 @@ class NumberPages {
 
     @PostMapping("/{number}/remove")
     String remove(
-            @PathVariable String number, @ModelAttribute Place place, RedirectAttributes flash) {
+            @PathVariable String number,
+            @ModelAttribute NumberPlace place,
+            RedirectAttributes flash) {
         numbers.remove(existing(number));
         flash.addFlashAttribute("done", "%s was removed.".formatted(number));
         return place.again(flash);

@@ -213,7 +213,7 @@ class TrunkPages {
                     .flatMap(presets::byKey)
                     .ifPresent(
                             it -> model.addAttribute("preset", PresetView.of(it, trunk.habits())));
-            model.addAttribute("numbers", numbers.ofTrunk(trunk.id()).size());
+            model.addAttribute("numbers", numbers.count(trunk.id()));
             addState(model, trunk);
             model.addAttribute(
                     "calls", calls.latestOf(trunk.id(), CALLS).stream().map(Shown::line).toList());

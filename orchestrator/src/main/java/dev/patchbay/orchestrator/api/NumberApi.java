@@ -1,10 +1,15 @@
 package dev.patchbay.orchestrator.api;
 
+import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.Assignment.AutoAttendant;
 import dev.patchbay.orchestrator.numberplan.Assignment.CallQueue;
 import dev.patchbay.orchestrator.numberplan.Assignment.TeamsUser;
+import dev.patchbay.orchestrator.numberplan.Cursor;
 import dev.patchbay.orchestrator.numberplan.DialledText;
+import dev.patchbay.orchestrator.numberplan.NumberSearch;
+import dev.patchbay.orchestrator.numberplan.NumberSearch.Query;
+import dev.patchbay.orchestrator.numberplan.NumberState;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.trunk.TrunkId;
@@ -12,6 +17,7 @@ import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -67,17 +74,42 @@ class NumberApi {
         }
     }
 
+    /// @param next what to ask for as `after`; null if there are no more
+    record NumberPage(List<NumberAnswer> items, @Nullable String next) {}
+
     private final Numbers numbers;
+    private final NumberSearch search;
     private final Trunks trunks;
 
-    NumberApi(Numbers numbers, Trunks trunks) {
+    NumberApi(Numbers numbers, NumberSearch search, Trunks trunks) {
         this.numbers = numbers;
+        this.search = search;
         this.trunks = trunks;
     }
 
     @GetMapping
-    List<NumberAnswer> all() {
-        return numbers.all().stream().map(NumberAnswer::of).toList();
+    NumberPage find(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam Optional<Long> customer,
+            @RequestParam Optional<Long> trunk,
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> after,
+            @RequestParam(defaultValue = "100") int size) {
+        if (size < 1 || size > NumberSearch.MOST) {
+            throw new InvalidValueException(
+                    "size", Integer.toString(size), "1 to " + NumberSearch.MOST);
+        }
+        var query =
+                new Query(
+                        search.replaceAll("\\p{Cntrl}", ""),
+                        customer.map(CustomerId::new),
+                        trunk.map(TrunkId::new),
+                        state.map(NumberState::of),
+                        after.map(Cursor::of));
+        var page = this.search.find(query, size);
+        return new NumberPage(
+                page.items().stream().map(NumberAnswer::of).toList(),
+                page.next().map(Cursor::written).orElse(null));
     }
 
     @PostMapping

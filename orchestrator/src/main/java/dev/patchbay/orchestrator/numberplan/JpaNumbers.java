@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.numberplan;
 
+import dev.patchbay.orchestrator.numberplan.NumberEvent.What;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,21 +19,28 @@ import org.springframework.transaction.annotation.Transactional;
 class JpaNumbers implements Numbers {
 
     private final NumberRows rows;
+    private final StoredNumbers stored;
     private final Trunks trunks;
     private final Tenants tenants;
-    private final ApplicationEventPublisher events;
+    private final NumberNews news;
 
-    JpaNumbers(NumberRows rows, Trunks trunks, Tenants tenants, ApplicationEventPublisher events) {
+    JpaNumbers(
+            NumberRows rows,
+            StoredNumbers stored,
+            Trunks trunks,
+            Tenants tenants,
+            NumberNews news) {
         this.rows = rows;
+        this.stored = stored;
         this.trunks = trunks;
         this.tenants = tenants;
-        this.events = events;
+        this.news = news;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<TrunkNumber> all() {
-        return rows.findAllByOrderByE164().stream().map(NumberRow::toNumber).toList();
+        return stored.all();
     }
 
     @Override
@@ -57,19 +64,38 @@ class JpaNumbers implements Numbers {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public long count(TrunkId trunk) {
+        return rows.countByTrunk(trunk.value());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(NumberState state) {
+        return rows.countByState(state);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<PhoneNumber> taken(Set<PhoneNumber> numbers) {
+        return stored.taken(numbers);
+    }
+
+    @Override
     public List<TrunkNumber> add(TrunkId trunk, Set<PhoneNumber> numbers) {
         if (trunks.byId(trunk).isEmpty()) {
             throw new InvalidValueException("trunk", trunk.toString(), "a trunk that exists");
         }
         var inOrder = new TreeSet<>(numbers);
-        rows.findAllById(inOrder.stream().map(PhoneNumber::e164).toList()).stream()
+        stored.taken(inOrder).stream()
                 .findFirst()
                 .ifPresent(taken -> {
                     throw new InvalidValueException(
-                            "number", taken.e164, "a number no trunk has yet");
+                            "number", taken.e164(), "a number no trunk has yet");
                 });
+        stored.thousands().add(inOrder);
         var added = rows.saveAllAndFlush(inOrder.stream().map(n -> fresh(n, trunk)).toList());
-        events.publishEvent(new NumbersChanged(inOrder));
+        news.tell(inOrder, What.ADDED, "");
         return added.stream().map(NumberRow::toNumber).toList();
     }
 
@@ -84,26 +110,28 @@ class JpaNumbers implements Numbers {
                     "a number whose customer has a Teams tenant; add the tenant first");
         }
         row.put(Optional.of(assignment));
-        return saved(row);
+        return saved(row, What.ASSIGNED, assignment.target());
     }
 
     @Override
     public TrunkNumber release(PhoneNumber number) {
         var row = existing(number);
+        var had = row.toNumber().assignment().map(Assignment::target).orElse("");
         row.put(Optional.empty());
-        return saved(row);
+        return saved(row, What.RELEASED, had);
     }
 
     @Override
     public void remove(PhoneNumber number) {
         rows.delete(existing(number));
-        events.publishEvent(new NumbersChanged(Set.of(number)));
+        news.tell(Set.of(number), What.REMOVED, "");
     }
 
     private static NumberRow fresh(PhoneNumber number, TrunkId trunk) {
         var row = new NumberRow();
         row.e164 = number.e164();
         row.trunk = trunk.value();
+        row.thousand = Thousands.of(number);
         return row;
     }
 
@@ -113,9 +141,9 @@ class JpaNumbers implements Numbers {
                         new InvalidValueException("number", number.e164(), "a number that exists"));
     }
 
-    private TrunkNumber saved(NumberRow row) {
+    private TrunkNumber saved(NumberRow row, What what, String detail) {
         var number = rows.saveAndFlush(row).toNumber();
-        events.publishEvent(new NumbersChanged(Set.of(number.number())));
+        news.tell(Set.of(number.number()), what, detail);
         return number;
     }
 }

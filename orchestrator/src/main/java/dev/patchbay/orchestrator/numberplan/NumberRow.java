@@ -14,6 +14,7 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,23 @@ class NumberRow implements Persistable<String> {
     @Column(name = "trunk_id")
     long trunk;
 
+    String thousand = "";
+
+    @Enumerated(EnumType.STRING)
+    NumberState state = NumberState.FREE;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "assignment_kind")
     @Nullable Kind kind;
 
     @Column(name = "assignment_target")
     @Nullable String target;
+
+    @Column(name = "account_key")
+    byte @Nullable [] accountKey;
+
+    @Column(name = "word_key")
+    byte @Nullable [] wordKey;
 
     /// The key is the number itself, so its presence does not tell Spring Data whether the row is
     /// new.
@@ -63,28 +75,38 @@ class NumberRow implements Persistable<String> {
 
     void put(Optional<Assignment> assignment) {
         target = assignment.map(Assignment::target).orElse(null);
-        kind =
-                assignment
-                        .map(some ->
-                                switch (some) {
-                                    case TeamsUser user -> Kind.TEAMS_USER;
-                                    case CallQueue queue -> Kind.CALL_QUEUE;
-                                    case AutoAttendant attendant -> Kind.AUTO_ATTENDANT;
-                                })
-                        .orElse(null);
+        kind = assignment.map(NumberRow::kind).orElse(null);
+        accountKey = assignment.map(some -> bytes(some.target())).orElse(null);
+        wordKey = assignment.map(some -> bytes(AccountWord.of(some.target()))).orElse(null);
+        state = assignment.isPresent() ? NumberState.ASSIGNED : NumberState.FREE;
+    }
+
+    static Kind kind(Assignment assignment) {
+        return switch (assignment) {
+            case TeamsUser user -> Kind.TEAMS_USER;
+            case CallQueue queue -> Kind.CALL_QUEUE;
+            case AutoAttendant attendant -> Kind.AUTO_ATTENDANT;
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     TrunkNumber toNumber() {
-        return new TrunkNumber(new PhoneNumber(e164), new TrunkId(trunk), assignment());
+        return new TrunkNumber(
+                new PhoneNumber(e164),
+                new TrunkId(trunk),
+                assignment(kind == null ? null : kind.name(), target));
     }
 
-    private Optional<Assignment> assignment() {
+    static Optional<Assignment> assignment(@Nullable String kind, @Nullable String target) {
         if (kind == null) {
             return Optional.empty();
         }
         var account = Objects.requireNonNull(target);
         return Optional.of(
-                switch (kind) {
+                switch (Kind.valueOf(kind)) {
                     case TEAMS_USER -> new TeamsUser(account);
                     case CALL_QUEUE -> new CallQueue(account);
                     case AUTO_ATTENDANT -> new AutoAttendant(account);

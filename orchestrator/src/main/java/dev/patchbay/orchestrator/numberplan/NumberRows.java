@@ -5,7 +5,9 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface NumberRows extends JpaRepository<NumberRow, String> {
 
-    List<NumberRow> findAllByOrderByE164();
-
     List<NumberRow> findAllByTrunkOrderByE164(long trunk);
+
+    long countByTrunk(long trunk);
+
+    long countByState(NumberState state);
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 /// The numbers as stored. Commands throw `InvalidValueException`, naming the field.
 public interface Numbers {
 
-    /// In ascending order.
+    /// In ascending order. For who needs every one at once, such as routing; pages use
+    /// [NumberSearch].
     List<TrunkNumber> all();
 
     List<TrunkNumber> ofTrunk(TrunkId trunk);
@@ -17,6 +18,13 @@ public interface Numbers {
     Optional<TrunkNumber> byNumber(PhoneNumber number);
 
     long count();
+
+    long count(TrunkId trunk);
+
+    long count(NumberState state);
+
+    /// Which of these are somebody's already.
+    Set<PhoneNumber> taken(Set<PhoneNumber> numbers);
 
     /// All or none: one number that is taken refuses the whole list.
     List<TrunkNumber> add(TrunkId trunk, Set<PhoneNumber> numbers);

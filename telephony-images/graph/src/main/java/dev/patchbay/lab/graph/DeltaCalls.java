@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// `/users/delta`: all users once, then what changed.
 final class DeltaCalls {
 
     private static final int PAGE = 200;
+    private static final int LARGEST_PAGE = 999;
+    private static final Pattern PAGE_WANTED = Pattern.compile("odata\\.maxpagesize=([0-9]{1,5})");
 
     /// Where a round of delta stands.
     ///
@@ -36,15 +39,16 @@ final class DeltaCalls {
 
     static Reply answer(Visit visit) throws Refused {
         var mark = mark(visit);
+        var size = pageSize(visit);
         var accounts = visit.tenant().accounts();
         var found =
                 accounts.after(mark.after())
                         .filter(account -> account.changed() > mark.since())
-                        .limit(PAGE + 1L)
+                        .limit(size + 1L)
                         .toList();
-        var more = found.size() > PAGE;
+        var more = found.size() > size;
         var values = new ArrayList<Map<String, Object>>();
-        for (var account : found.subList(0, Math.min(PAGE, found.size()))) {
+        for (var account : found.subList(0, Math.min(size, found.size()))) {
             var json = new LinkedHashMap<String, Object>();
             json.put("id", account.id());
             json.putAll(visit.selected(UserCalls.json(account), UserCalls.USUAL));
@@ -54,7 +58,7 @@ final class DeltaCalls {
         page.put("@odata.context", visit.context("users"));
         var rest = visit.query().without("$skiptoken", "$deltatoken");
         if (more) {
-            var next = new Mark(mark.since(), mark.upTo(), found.get(PAGE - 1).id(), mark.made());
+            var next = new Mark(mark.since(), mark.upTo(), found.get(size - 1).id(), mark.made());
             page.put("@odata.nextLink", link(visit, "$skiptoken", next, rest));
         } else {
             if (mark.since() >= 0) {
@@ -65,6 +69,12 @@ final class DeltaCalls {
         }
         page.put("value", List.copyOf(values));
         return Reply.json(200, page);
+    }
+
+    /// How many at once is a wish here, in `Prefer`, and no query option.
+    private static int pageSize(Visit visit) {
+        var wish = PAGE_WANTED.matcher(visit.asked().header("prefer").orElse(""));
+        return wish.find() ? Math.clamp(Integer.parseInt(wish.group(1)), 1, LARGEST_PAGE) : PAGE;
     }
 
     private static List<Map<String, Object>> removed(Visit visit, Mark mark) {

@@ -3,6 +3,7 @@ package dev.patchbay.lab.graph;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,10 @@ final class Entra {
     }
 
     private void scope(String scope) throws Refused {
-        var kept = scope.matches("https?://[^/\\s]+/\\.default");
+        // Microsoft's own library adds the three of OpenID to every request
+        var asked = new ArrayList<>(List.of(scope.split(" ", -1)));
+        asked.removeAll(List.of("openid", "profile", "offline_access"));
+        var kept = asked.size() == 1 && asked.getFirst().matches("https?://[^/\\s]+/\\.default");
         shared.book().note(Rule.DEFAULT_SCOPE, kept, scope);
         if (!kept) {
             throw refusal(

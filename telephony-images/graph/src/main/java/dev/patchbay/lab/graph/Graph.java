@@ -33,7 +33,9 @@ final class Graph {
                                 asked, new Refused(429, "TooManyRequests", "Too many requests."));
                 return shared.settings().of(Limit.NO_RETRY_AFTER) > 0
                         ? reply
-                        : reply.with("Retry-After", Long.toString(Math.max(1, (wait.toMillis() + 999) / 1_000)));
+                        : reply.with(
+                                "Retry-After",
+                                Long.toString(Math.max(1, (wait.toMillis() + 999) / 1_000)));
             }
         }
         synchronized (tenant) {

@@ -2,13 +2,9 @@ package dev.patchbay.lab.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,27 +14,10 @@ class NumbersTest {
 
     private static final String FREE = "+4722000100";
 
-    private final MovingClock clock = new MovingClock();
-    private final GraphServer server;
-    private final Client client;
-
-    NumbersTest() throws IOException {
-        server =
-                GraphServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock);
-        client = new Client(server);
-    }
-
-    @BeforeEach
-    void seed() throws Exception {
-        server.seed(Client.WORLD);
-        client.signedIn();
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @RegisterExtension private final Lab lab = new Lab();
+    private final MovingClock clock = lab.clock();
+    private final GraphServer server = lab.server();
+    private final Client client = lab.client();
 
     @Test
     void anAssignmentIsAcceptedRunsAndSucceeds() throws Exception {

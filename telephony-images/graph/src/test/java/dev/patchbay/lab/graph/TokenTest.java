@@ -2,41 +2,21 @@ package dev.patchbay.lab.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenTest {
 
-    private final MovingClock clock = new MovingClock();
-    private final GraphServer server;
-    private final Client client;
-
-    TokenTest() throws IOException {
-        server =
-                GraphServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock);
-        client = new Client(server);
-    }
-
-    @BeforeEach
-    void seed() {
-        server.seed(Client.WORLD);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @RegisterExtension private final Lab lab = new Lab();
+    private final MovingClock clock = lab.clock();
+    private final GraphServer server = lab.server();
+    private final Client client = lab.client();
 
     @Test
     void isGoodForTheTenantThatConsented() throws Exception {
@@ -179,7 +159,7 @@ class TokenTest {
 
     @Test
     void askingForOneAgainAndAgainIsNoticed() throws Exception {
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 5; i++) {
             client.token(Client.ACME, Client.SECRET);
         }
 

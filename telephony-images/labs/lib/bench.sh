@@ -81,7 +81,7 @@ bench_begin() { # bench_begin WHAT WORDS...
     local what=$1
     shift
     BENCH_JSON=
-    LAB_NAME=patchbay-bench LAB_PORT=18081 LAB_PUBLIC=198.18.130 LAB_PRIVATE=198.18.140
+    LAB_NAME=patchbay-bench LAB_PORT=18081 LAB_GRAPH_PORT=18091 LAB_PUBLIC=198.18.130 LAB_PRIVATE=198.18.140
     . "$LIB/lab.sh"
     while [ $# -gt 0 ]; do
         case "$1" in

@@ -6,7 +6,7 @@ fingerprint() {
 }
 
 JAVA_SOURCES=(pom.xml adapters templates orchestrator/pom.xml orchestrator/src/main
-    telephony-images/pom.xml telephony-images/sip telephony-images/teams-hub telephony-images/carrier)
+    telephony-images/pom.xml telephony-images/sip telephony-images/teams-hub telephony-images/carrier telephony-images/graph)
 
 build_jars() {
     local print stamp="$RUN_DIR/jars.fingerprint"
@@ -15,13 +15,14 @@ build_jars() {
     step "building the jars with Maven"
     quietly maven mvn -B -f "$ROOT/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcheckstyle.skip=true -pl '!telephony-images/lab-tests'
     rm -rf "$RUN_DIR/stage"
-    mkdir -p "$RUN_DIR/stage/orchestrator" "$RUN_DIR/stage/teams-hub" "$RUN_DIR/stage/carrier"
+    mkdir -p "$RUN_DIR/stage/orchestrator" "$RUN_DIR/stage/teams-hub" "$RUN_DIR/stage/carrier" "$RUN_DIR/stage/graph/lib"
     cp "$ROOT"/orchestrator/target/orchestrator-*.jar "$RUN_DIR/stage/orchestrator/orchestrator.jar"
     local name
     for name in teams-hub carrier; do
         mkdir -p "$RUN_DIR/stage/$name/lib"
         cp "$ROOT/telephony-images/$name/target"/lab-*.jar "$ROOT/telephony-images/sip/target"/lab-sip-*.jar "$RUN_DIR/stage/$name/lib/"
     done
+    cp "$ROOT/telephony-images/graph/target"/lab-graph-*.jar "$ROOT/telephony-images/graph/target/lib"/*.jar "$RUN_DIR/stage/graph/lib/"
     echo "$print" > "$stamp"
 }
 
@@ -65,5 +66,6 @@ build_everything() {
     (build_image orchestrator "$RUN_DIR/stage/orchestrator") & pids+=($!)
     (build_image teams-hub "$RUN_DIR/stage/teams-hub") & pids+=($!)
     (build_image carrier "$RUN_DIR/stage/carrier") & pids+=($!)
+    (build_image graph "$RUN_DIR/stage/graph") & pids+=($!)
     for pid in "${pids[@]}"; do wait "$pid" || exit 1; done
 }

@@ -2,11 +2,12 @@
 
 LAB_NAME=${LAB_NAME:-patchbay-lab}
 LAB_PORT=${LAB_PORT:-8080}
+LAB_GRAPH_PORT=${LAB_GRAPH_PORT:-8090}
 LAB_PUBLIC=${LAB_PUBLIC:-198.18.10}
 LAB_PRIVATE=${LAB_PRIVATE:-198.18.20}
 LAB_SECRETS="$RUN_DIR/$LAB_NAME/secrets"
 LAB_CERTIFICATES="$RUN_DIR/$LAB_NAME/certificates"
-export LAB_NAME LAB_PORT LAB_PUBLIC LAB_PRIVATE LAB_SECRETS LAB_CERTIFICATES
+export LAB_NAME LAB_PORT LAB_GRAPH_PORT LAB_PUBLIC LAB_PRIVATE LAB_SECRETS LAB_CERTIFICATES
 ENGINES='asterisk-ari, asterisk-ami or freeswitch-esl'
 
 # choose_engine KIND: which adapter, and with it which product
@@ -82,7 +83,7 @@ lab_up() {
     remove_other_engine
     # the edge is healthy once it has a certificate, which the orchestrator must be given first
     quietly compose-start docker compose up -d
-    quietly compose-up docker compose up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT" first-hub teams-hub carrier
+    quietly compose-up docker compose up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT" first-hub teams-hub carrier graph
     upload_certificate
     quietly compose-edge docker compose up -d --wait --wait-timeout 60 edge
     seed_lab

@@ -1,7 +1,7 @@
 # Every test there is. Runs in a lab of its own, beside the one a person may be looking at.
 
 lab_test() {
-    LAB_NAME=patchbay-test LAB_PORT=18080 LAB_PUBLIC=198.18.110 LAB_PRIVATE=198.18.120
+    LAB_NAME=patchbay-test LAB_PORT=18080 LAB_GRAPH_PORT=18090 LAB_PUBLIC=198.18.110 LAB_PRIVATE=198.18.120
     LAB_PROFILES=test # somebody who is not Microsoft
     . "$LIB/lab.sh"
     trap 'lab_test_ends $?' EXIT

@@ -7,6 +7,7 @@
             "trunk",
             "numberplan",
             "limit",
+            "numberimport",
             "routing",
             "engine",
             "call",

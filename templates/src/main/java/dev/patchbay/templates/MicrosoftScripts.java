@@ -1,8 +1,10 @@
 package dev.patchbay.templates;
 
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// PowerShell for what only an administrator of a Microsoft tenant may do. Values stand between
 /// single quotes, where PowerShell expands nothing.
@@ -29,6 +31,13 @@ public final class MicrosoftScripts {
         return TEMPLATES.render(
                 "carrier-tenant.ps1",
                 Map.of("bases", bases, "port", SIP_TLS, "sessions", SESSIONS));
+    }
+
+    /// @param principal whom the number is to lead to; empty if to nobody
+    /// @return a script for the customer's tenant that brings that about, whatever is there
+    public static String number(PhoneNumber number, Optional<String> principal) {
+        return TEMPLATES.render(
+                "number.ps1", Map.of("number", number, "principal", principal.orElse("")));
     }
 
     /// @param fqdns the customer's names, one for each edge

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.PhoneNumber;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,11 @@ class MicrosoftScriptsTest {
                                 MicrosoftScripts.carrierTenant(List.of(BASE, OTHER_BASE)),
                         "customer-tenant.ps1",
                                 MicrosoftScripts.customerTenant(
-                                        List.of(ACME, ACME.below(OTHER_BASE)), "Patchbay")));
+                                        List.of(ACME, ACME.below(OTHER_BASE)), "Patchbay"),
+                        "number.ps1",
+                                MicrosoftScripts.number(
+                                        new PhoneNumber("+4722000100"),
+                                        Optional.of("o'hara@acme.example"))));
     }
 
     @ParameterizedTest

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// A PostgreSQL of the tests' own, stopped when the machine that runs them stops.
-final class RealPostgres {
+public final class RealPostgres {
 
     private RealPostgres() {}
 
     /// @return its JDBC address
-    static String start() {
+    public static String start() {
         try {
             var postgres = EmbeddedPostgres.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));

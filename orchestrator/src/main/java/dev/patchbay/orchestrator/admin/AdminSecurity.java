@@ -23,6 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class AdminSecurity {
 
     private static final String SIGN_IN = "/sign-in";
+
+    /// Whoever consented at Microsoft comes back here, and has no account with us.
+    private static final String CONSENT = "/microsoft/consent";
+
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
@@ -37,7 +41,8 @@ class AdminSecurity {
     @Order(2)
     SecurityFilterChain pagesFilterChain(HttpSecurity http, SignInThrottle throttle) {
         return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(SIGN_IN, "/webjars/**", "/assets/**", "/error")
+                        requests.requestMatchers(
+                                        SIGN_IN, "/webjars/**", "/assets/**", "/error", CONSENT)
                                 .permitAll()
                                 // served on the container's own loopback only
                                 .requestMatchers("/actuator/health")

@@ -88,6 +88,7 @@ class CallPages {
         facts.put("Direction", Shown.direction(call.direction()));
         facts.put("Caller", call.caller().isEmpty() ? "withheld" : call.caller());
         facts.put("Dialled", call.dialled());
+        facts.put("Assigned to", call.assignee().orElse("–"));
         facts.put("Came from", call.origin());
         facts.put("Went to", call.gateway().orElse("–"));
         facts.put("Started", Shown.time(call.started()));

@@ -109,13 +109,14 @@ class NumberPages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String target,
+            @RequestParam(defaultValue = "") String seen,
             @ModelAttribute NumberPlace place,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         var existing = existing(number);
         try {
-            var assigned = numbers.assign(existing, NumberLine.assignment(kind, target));
+            var assigned = numbers.assign(existing, NumberLine.assignment(kind, target), seen);
             flash.addFlashAttribute(
                     "done",
                     "%s now rings %s."

@@ -15,7 +15,8 @@
             "preflight",
             "onboarding",
             "acme",
-            "dns"
+            "dns",
+            "microsoft"
         })
 @NullMarked
 package dev.patchbay.orchestrator.admin;

@@ -126,8 +126,15 @@ class NumberApi {
     }
 
     @PutMapping("/{number}/assignment")
-    NumberAnswer assign(@PathVariable String number, @RequestBody AssignmentJson asked) {
-        return NumberAnswer.of(numbers.assign(new PhoneNumber(number), asked.toAssignment()));
+    NumberAnswer assign(
+            @PathVariable String number,
+            @RequestBody AssignmentJson asked,
+            @RequestParam(required = false) @Nullable String seen) {
+        var known = new PhoneNumber(number);
+        return NumberAnswer.of(
+                seen == null
+                        ? numbers.assign(known, asked.toAssignment())
+                        : numbers.assign(known, asked.toAssignment(), seen));
     }
 
     @DeleteMapping("/{number}/assignment")

@@ -56,7 +56,8 @@ class StatusApi {
             String party,
             String reason,
             String sentence,
-            @Nullable String advice) {}
+            @Nullable String advice,
+            @Nullable String assignee) {}
 
     private final Engines engines;
     private final CallHistory history;
@@ -111,7 +112,8 @@ class StatusApi {
                 call.end().party().word(),
                 call.end().reason(),
                 call.sentence(),
-                call.advice().orElse(null));
+                call.advice().orElse(null),
+                call.assignee().orElse(null));
     }
 
     private static EngineJson engine(EngineStatus status) {

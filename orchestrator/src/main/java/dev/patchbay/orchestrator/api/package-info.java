@@ -13,7 +13,8 @@
             "call",
             "edge",
             "preflight",
-            "acme"
+            "acme",
+            "microsoft"
         })
 @NullMarked
 package dev.patchbay.orchestrator.api;

@@ -76,6 +76,8 @@ class CallRow {
 
     String reason = "";
 
+    @Nullable String assignee;
+
     static CallRow of(String engine, CallRecord record, Optional<TrunkId> trunk) {
         var row = new CallRow();
         row.engine = engine;
@@ -127,6 +129,7 @@ class CallRow {
                 q850,
                 sipStatus,
                 said,
-                new CallEnd(party, reason));
+                new CallEnd(party, reason),
+                Optional.ofNullable(assignee));
     }
 }

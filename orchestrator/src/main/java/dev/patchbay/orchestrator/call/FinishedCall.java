@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param rang from the INVITE to the answer, or to the end
 /// @param sipStatus the far side's final status, 0 if none came
 /// @param said what the far side wrote beside it, empty if nothing
+/// @param assignee whom the customer's number led to in Microsoft 365 when the call ended
 public record FinishedCall(
         long id,
         String engine,
@@ -32,7 +33,8 @@ public record FinishedCall(
         int q850,
         int sipStatus,
         String said,
-        CallEnd end) {
+        CallEnd end,
+        Optional<String> assignee) {
 
     /// What became of the call, for people who do not read SIP.
     public String sentence() {

@@ -82,8 +82,9 @@ class JpaCalls implements CallHistory, RecordKeeper {
         records.forEach(record -> fresh.putIfAbsent(record.call().value(), record));
         fresh.keySet().removeAll(rows.known(engine, List.copyOf(fresh.keySet())));
         for (var record : fresh.values()) {
-            var row =
-                    rows.save(CallRow.of(engine, record, TrunkOfCall.of(record, router::trunkOf)));
+            var row = CallRow.of(engine, record, TrunkOfCall.of(record, router::trunkOf));
+            row.assignee = TrunkOfCall.ownNumber(record).flatMap(router::assigneeOf).orElse(null);
+            row = rows.save(row);
             LOG.info(
                     "call {} {} {} -> {}: {} {}",
                     row.call,

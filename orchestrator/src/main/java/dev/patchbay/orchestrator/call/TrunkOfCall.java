@@ -41,13 +41,21 @@ final class TrunkOfCall {
 
     private static Optional<TrunkId> inbound(
             String origin, String route, Function<PhoneNumber, Optional<TrunkId>> owner) {
-        return trunk(ACCOUNT, origin)
-                .or(() ->
-                        CALLED.matcher(route)
-                                .results()
-                                .findFirst()
-                                .map(found -> new PhoneNumber(found.group(1)))
-                                .flatMap(owner));
+        return trunk(ACCOUNT, origin).or(() -> called(route).flatMap(owner));
+    }
+
+    /// @return the customer's number: the one called from outside, or the one called out with
+    static Optional<PhoneNumber> ownNumber(CallRecord record) {
+        return record.direction() == Direction.INBOUND
+                ? called(record.route())
+                : Optional.of(record.caller()).filter(PhoneNumber::isE164).map(PhoneNumber::new);
+    }
+
+    private static Optional<PhoneNumber> called(String route) {
+        return CALLED.matcher(route)
+                .results()
+                .findFirst()
+                .map(found -> new PhoneNumber(found.group(1)));
     }
 
     private static Optional<TrunkId> trunk(Pattern pattern, String text) {

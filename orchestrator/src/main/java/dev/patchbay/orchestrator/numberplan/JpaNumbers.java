@@ -114,6 +114,27 @@ class JpaNumbers implements Numbers {
     }
 
     @Override
+    public TrunkNumber assign(PhoneNumber number, Assignment assignment, String seen) {
+        var now =
+                rows.locked(number.e164())
+                        .map(NumberRow::toNumber)
+                        .flatMap(TrunkNumber::assignment)
+                        .map(Assignment::target)
+                        .orElse("");
+        if (!now.equals(seen)) {
+            throw new InvalidValueException(
+                    "target",
+                    assignment.target(),
+                    "it again if it still holds: meanwhile somebody %s"
+                            .formatted(
+                                    now.isEmpty()
+                                            ? "released the number"
+                                            : "assigned the number to " + now));
+        }
+        return assign(number, assignment);
+    }
+
+    @Override
     public TrunkNumber release(PhoneNumber number) {
         var row = existing(number);
         var had = row.toNumber().assignment().map(Assignment::target).orElse("");

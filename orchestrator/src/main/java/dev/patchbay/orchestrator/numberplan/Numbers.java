@@ -31,6 +31,12 @@ public interface Numbers {
 
     TrunkNumber assign(PhoneNumber number, Assignment assignment);
 
+    /// The same for somebody who has seen whom it leads to: refused if that is somebody else by
+    /// now, so that of two who assign one number at once, one is told.
+    ///
+    /// @param seen the target, empty for nobody
+    TrunkNumber assign(PhoneNumber number, Assignment assignment, String seen);
+
     /// Takes the assignment away; the number stays.
     TrunkNumber release(PhoneNumber number);
 

@@ -267,6 +267,24 @@ public final class CallRouter {
         return Optional.ofNullable(table.numbers().get(number)).map(TrunkNumber::trunk);
     }
 
+    Optional<String> assigneeOf(PhoneNumber number) {
+        return Optional.ofNullable(table.numbers().get(number))
+                .flatMap(TrunkNumber::assignment)
+                .map(Assignment::target);
+    }
+
+    /// As calls go: only a number that leads to somebody leads to a tenant.
+    Optional<HostName> tenantOf(PhoneNumber number) {
+        return Optional.ofNullable(table.numbers().get(number))
+                .filter(it -> it.assignment().isPresent())
+                .map(this::trunkOf)
+                .filter(Trunk::enabled)
+                .flatMap(trunk ->
+                        Optional.ofNullable(table.tenantOfCustomer().get(trunk.customer())))
+                .filter(TeamsTenant::enabled)
+                .map(TeamsTenant::fqdn);
+    }
+
     private Trunk trunkOf(TrunkNumber number) {
         return Objects.requireNonNull(table.trunks().get(number.trunk()));
     }

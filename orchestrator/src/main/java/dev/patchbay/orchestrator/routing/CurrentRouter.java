@@ -9,6 +9,7 @@ import dev.patchbay.orchestrator.limit.Payer;
 import dev.patchbay.orchestrator.limit.TrunkLimits;
 import dev.patchbay.orchestrator.limit.Usage;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +51,16 @@ public final class CurrentRouter {
     /// @return the trunk a number is on
     public Optional<TrunkId> trunkOf(PhoneNumber number) {
         return newest.get().router.trunkIdOf(number);
+    }
+
+    /// @return whom a number leads to in Microsoft 365
+    public Optional<String> assigneeOf(PhoneNumber number) {
+        return newest.get().router.assigneeOf(number);
+    }
+
+    /// @return the tenant calls to a number go to now, by its SBC name
+    public Optional<HostName> tenantOf(PhoneNumber number) {
+        return newest.get().router.tenantOf(number);
     }
 
     /// @return whose limits a call by this trunk counts against

@@ -73,6 +73,7 @@ class FinishedCallTest {
                 0,
                 status,
                 said,
-                new CallEnd(Party.TEAMS, "refused-" + status));
+                new CallEnd(Party.TEAMS, "refused-" + status),
+                Optional.empty());
     }
 }

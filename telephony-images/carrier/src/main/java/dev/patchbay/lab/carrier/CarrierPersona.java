@@ -19,7 +19,8 @@ record CarrierPersona(String place, MediaPlace mediaPlace) implements Persona {
 
     @Override
     public String contact(String call, Flow flow) {
-        return "<sip:carrier@" + place + ">";
+        return "<sip:carrier@%s%s>"
+                .formatted(place, flow.protocol().equals("UDP") ? "" : ";transport=tcp");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /// A program's calls, and the commands about calls that all programs share: place some, list them,
@@ -30,8 +31,9 @@ public final class Switchboard {
         return List.copyOf(calls);
     }
 
-    /// Places `--count` calls. Waits for their end, or with `--until-stopped` only until they are
-    /// answered or refused. Fails unless every call did what it should.
+    /// Places `--count` calls, at once or `--pause-ms` after one another. Waits for their end, or
+    /// with `--until-stopped` only until they are answered or refused. Fails unless every call did
+    /// what it should.
     public Answer place(Command command, IntFunction<OngoingCall> placing)
             throws InterruptedException {
         var count = command.number("count", 1);
@@ -39,8 +41,12 @@ public final class Switchboard {
             throw new IllegalArgumentException(
                     "--count: %d (expected: 1 to %d)".formatted(count, MOST_AT_ONCE));
         }
+        var pause = command.number("pause-ms", 0);
         var placed = new ArrayList<OngoingCall>();
         for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                TimeUnit.MILLISECONDS.sleep(pause);
+            }
             var call = placing.apply(i);
             add(call);
             placed.add(call);

@@ -21,6 +21,7 @@ import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
@@ -154,7 +155,11 @@ abstract class StoredDomain {
                         CallerPlacement.ACCOUNT_IN_PAI,
                         Optional.of("+4722000100"),
                         "12#",
-                        Optional.of(new HostName("acme.pstn.example")));
+                        Optional.of(new HostName("acme.pstn.example")),
+                        new Diverting(
+                                Diverting.Told.HISTORY_INFO,
+                                Diverting.Shown.CALLER_ASSERTED,
+                                true));
         var peers = new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060)));
         var id = addTrunk("Trunk", peers);
 
@@ -177,7 +182,8 @@ abstract class StoredDomain {
                         CallerPlacement.ACCOUNT_IN_FROM,
                         Optional.empty(),
                         "",
-                        Optional.empty());
+                        Optional.empty(),
+                        Diverting.USUAL);
 
         assertThatThrownBy(() -> trunks.change(id, settings("Renamed", "NO", peers, habits)))
                 .isInstanceOf(InvalidValueException.class)

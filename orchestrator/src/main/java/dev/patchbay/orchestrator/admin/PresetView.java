@@ -22,6 +22,17 @@ record PresetView(
         differ(found, "The number called", habits.called().words(), wanted.called().words());
         differ(found, "The caller's number", habits.caller().words(), wanted.caller().words());
         differ(found, "Who calls", habits.placement().words(), wanted.placement().words());
+        var have = habits.diverting();
+        differ(
+                found,
+                "Who forwarded a call",
+                have.told().words(),
+                wanted.diverting().told().words());
+        differ(
+                found,
+                "The caller of a forwarded call",
+                have.shown().words(),
+                wanted.diverting().shown().words());
         return new PresetView(
                 preset.key(), preset.name(), preset.notes(), preset.source(), List.copyOf(found));
     }

@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Preset;
@@ -47,15 +48,37 @@ record TrunkForm(
         @Nullable String preset,
         @Nullable String barPremium,
         @Nullable String barAbroad,
-        @Nullable String barredPrefixes) {
+        @Nullable String barredPrefixes,
+        @Nullable DivertingForm diverting) {
 
     static final String STATIC = "static";
     static final String REGISTRATION = "registration";
 
     static TrunkForm empty(String customer) {
         return new TrunkForm(
-                customer, "", "", STATIC, "", "", "5060", "UDP", "", "", "300", "", "E164", "E164",
-                "FROM", "", "", "", "", "", "", "");
+                customer,
+                "",
+                "",
+                STATIC,
+                "",
+                "",
+                "5060",
+                "UDP",
+                "",
+                "",
+                "300",
+                "",
+                "E164",
+                "E164",
+                "FROM",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                DivertingForm.of(Diverting.USUAL));
     }
 
     static TrunkForm of(Preset preset, String customer) {
@@ -82,7 +105,8 @@ record TrunkForm(
                 preset.key(),
                 "",
                 "",
-                "");
+                "",
+                DivertingForm.of(habits.diverting()));
     }
 
     static TrunkForm of(Trunk trunk) {
@@ -115,7 +139,8 @@ record TrunkForm(
                 trunk.preset().orElse(""),
                 Boolean.toString(trunk.barring().premium()),
                 Boolean.toString(trunk.barring().abroad()),
-                String.join("\n", trunk.barring().prefixes()));
+                String.join("\n", trunk.barring().prefixes()),
+                DivertingForm.of(habits.diverting()));
     }
 
     private static String peerLines(TrunkConnection connection) {
@@ -177,7 +202,8 @@ record TrunkForm(
                 CallerPlacement.named(text(placement)),
                 filled(account),
                 text(techPrefix),
-                filled(domain).map(TrunkForm::domain));
+                filled(domain).map(TrunkForm::domain),
+                diverting == null ? Diverting.USUAL : diverting.diverting());
     }
 
     private static HostName domain(String typed) {

@@ -8,6 +8,7 @@ import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
+import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Presets;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -200,6 +201,8 @@ class TrunkPages {
         model.addAttribute("countries", COUNTRIES);
         model.addAttribute("formats", NumberFormat.values());
         model.addAttribute("placements", CallerPlacement.values());
+        model.addAttribute("divertingTold", Diverting.Told.values());
+        model.addAttribute("divertingShown", Diverting.Shown.values());
         model.addAttribute("presets", presets.all());
         presets.byKey(TrunkForm.text(typed.preset()))
                 .ifPresent(it -> model.addAttribute("preset", PresetView.of(it)));

@@ -44,6 +44,7 @@ class WhyPage {
             @RequestParam(defaultValue = "") String origin,
             @RequestParam(defaultValue = "") String caller,
             @RequestParam(defaultValue = "") String dialled,
+            @RequestParam(defaultValue = "") String diverter,
             Model model) {
         var names =
                 customers.all().stream().collect(Collectors.toMap(Customer::id, WhyPage::named));
@@ -52,13 +53,20 @@ class WhyPage {
         model.addAttribute("origin", origin);
         model.addAttribute("caller", typed(caller));
         model.addAttribute("dialled", typed(dialled));
+        model.addAttribute("diverter", typed(diverter));
         if (!dialled.isBlank()) {
             var direction =
                     tenants.all().stream().anyMatch(it -> it.fqdn().value().equals(origin))
                             ? Direction.OUTBOUND
                             : Direction.INBOUND;
             var explanation =
-                    router.explain(new Call(direction, origin, typed(dialled), typed(caller)));
+                    router.explain(
+                            new Call(
+                                    direction,
+                                    origin,
+                                    typed(dialled),
+                                    typed(caller),
+                                    typed(diverter)));
             model.addAttribute("steps", explanation.steps());
             model.addAttribute("route", explanation.route().encoded());
             model.addAttribute(

@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.api;
 
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
+import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.telephony.HostName;
@@ -14,7 +15,8 @@ record HabitsJson(
         @Nullable String placement,
         @Nullable String account,
         @Nullable String techPrefix,
-        @Nullable String domain) {
+        @Nullable String domain,
+        @Nullable DivertingJson diverting) {
 
     static HabitsJson of(Habits habits) {
         return new HabitsJson(
@@ -23,7 +25,8 @@ record HabitsJson(
                 habits.placement().name(),
                 habits.account().orElse(null),
                 habits.techPrefix(),
-                habits.domain().map(HostName::value).orElse(null));
+                habits.domain().map(HostName::value).orElse(null),
+                DivertingJson.of(habits.diverting()));
     }
 
     Habits toHabits() {
@@ -33,6 +36,7 @@ record HabitsJson(
                 placement == null ? Habits.USUAL.placement() : CallerPlacement.named(placement),
                 Optional.ofNullable(account),
                 techPrefix == null ? "" : techPrefix,
-                Optional.ofNullable(domain).map(HostName::new));
+                Optional.ofNullable(domain).map(HostName::new),
+                diverting == null ? Diverting.USUAL : diverting.toDiverting());
     }
 }

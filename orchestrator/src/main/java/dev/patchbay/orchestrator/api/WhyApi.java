@@ -32,11 +32,13 @@ class WhyApi {
 
     /// @param trunk a call from this trunk's carrier; or
     /// @param tenant a call from Teams, by this SBC name
+    /// @param diverter the number that forwarded it in Teams, if one did
     @GetMapping
     Why why(
             @RequestParam @Nullable Long trunk,
             @RequestParam @Nullable String tenant,
             @RequestParam(defaultValue = "") String caller,
+            @RequestParam(defaultValue = "") String diverter,
             @RequestParam String dialled) {
         var explanation =
                 router.explain(
@@ -45,7 +47,8 @@ class WhyApi {
                                         Direction.OUTBOUND,
                                         Given.value("tenant", tenant),
                                         dialled,
-                                        caller)
+                                        caller,
+                                        diverter)
                                 : new Call(Direction.INBOUND, origin(trunk), dialled, caller));
         return new Why(explanation.steps(), explanation.route().encoded());
     }

@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.call;
 
+import dev.patchbay.engine.spi.Diversion;
 import dev.patchbay.orchestrator.engine.CallDecider;
 import dev.patchbay.orchestrator.limit.CallKey;
 import dev.patchbay.orchestrator.limit.Usage;
@@ -28,7 +29,8 @@ class CallConfiguration {
                                 offered.direction(),
                                 offered.origin(),
                                 offered.dialled(),
-                                offered.caller()),
+                                offered.caller(),
+                                Diversion.last(offered.diverted())),
                         new CallKey(engine, offered.call()));
     }
 }

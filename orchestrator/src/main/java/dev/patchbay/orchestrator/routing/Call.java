@@ -6,4 +6,12 @@ import dev.patchbay.engine.spi.Direction;
 ///
 /// @param origin inbound: which carrier it came from, in the words of [Origins]; outbound: the
 ///   tenant's SBC name
-public record Call(Direction direction, String origin, String dialled, String caller) {}
+/// @param diverter outbound: the number that forwarded it last, or empty
+public record Call(
+        Direction direction, String origin, String dialled, String caller, String diverter) {
+
+    /// A call that nobody forwarded.
+    public Call(Direction direction, String origin, String dialled, String caller) {
+        this(direction, origin, dialled, caller, "");
+    }
+}

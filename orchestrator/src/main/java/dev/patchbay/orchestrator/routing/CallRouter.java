@@ -102,7 +102,10 @@ public final class CallRouter {
                 Reason.NUMBER_ASSIGNED,
                 List.of(
                         new ToTeams(
-                                number.number().e164(), tenant.fqdn(), Manners.reading(trunk))));
+                                number.number().e164(),
+                                tenant.fqdn(),
+                                Manners.reading(trunk),
+                                trunk.habits().diverting().toTeams())));
     }
 
     private Route outbound(Call call, Trail trail) {
@@ -122,17 +125,45 @@ public final class CallRouter {
     }
 
     private Route byCaller(TeamsTenant tenant, Call call, Trail trail) {
-        var own = own(tenant, call.caller(), trail);
+        var own = own(tenant, call.caller(), Step.CALLER, trail);
+        if (own.isPresent()) {
+            var number = own.get();
+            return barred(toTrunk(number, tenant, trail), trunkOf(number), call, trail);
+        }
+        var forwarded = forwarded(tenant, call, trail);
+        return forwarded.isPresent() ? forwarded.get() : instead(tenant, call, trail);
+    }
+
+    /// The route of a stranger's call that one of the tenant's numbers forwards.
+    private Optional<Route> forwarded(TeamsTenant tenant, Call call, Trail trail) {
+        if (call.diverter().isEmpty()) {
+            return Optional.empty();
+        }
+        var diverter = own(tenant, call.diverter(), Step.DIVERTER, trail);
+        return diverter.flatMap(number -> {
+            var trunk = trunkOf(number);
+            return Forwarded.shown(trunk.habits().diverting(), number.number(), call.caller())
+                    .map(shown -> toTrunk(trunk, tenant, Reason.FORWARDED, shown, trail))
+                    .map(route -> barred(route, trunk, call, trail));
+        });
+    }
+
+    private Route instead(TeamsTenant tenant, Call call, Trail trail) {
         // nobody's number is shown in place of one that is withheld
         var named =
-                own.isPresent() || !PhoneNumber.isE164(call.caller())
-                        ? own
-                        : defaultCaller(tenant, trail);
+                PhoneNumber.isE164(call.caller())
+                        ? defaultCaller(tenant, trail)
+                        : Optional.<TrunkNumber>empty();
         if (named.isEmpty()) {
             return refuse(Reason.CALLER_NOT_OF_TENANT);
         }
-        var route = toTrunk(named.get(), tenant, own.isEmpty(), trail);
         var trunk = trunkOf(named.get());
+        var shown = Shown.instead(named.get().number());
+        return barred(
+                toTrunk(trunk, tenant, Reason.DEFAULT_CALLER, shown, trail), trunk, call, trail);
+    }
+
+    private static Route barred(Route route, Trunk trunk, Call call, Trail trail) {
         if (!(route instanceof Dial) || trunk.barring().none()) {
             return route;
         }
@@ -141,17 +172,18 @@ public final class CallRouter {
         return barred.isEmpty() ? route : refuse(Reason.DESTINATION_BARRED);
     }
 
-    private Optional<TrunkNumber> own(TeamsTenant tenant, String caller, Trail trail) {
-        if (!PhoneNumber.isE164(caller)) {
-            trail.note(Step.CALLER, "no number with its country's code");
+    /// @param who what the number is to the call
+    private Optional<TrunkNumber> own(TeamsTenant tenant, String text, Step who, Trail trail) {
+        if (!PhoneNumber.isE164(text)) {
+            trail.note(who, "no number with its country's code");
             return Optional.empty();
         }
-        var number = table.numbers().get(new PhoneNumber(caller));
+        var number = table.numbers().get(new PhoneNumber(text));
         if (number == null) {
-            trail.note(Step.CALLER, "a number that is on no trunk");
+            trail.note(who, "a number that is on no trunk");
             return Optional.empty();
         }
-        trail.note(Step.CALLER, number.number());
+        trail.note(who, number.number());
         if (!isOf(tenant, number)) {
             trail.note(Step.TRUNK, "one of another customer");
             return Optional.empty();
@@ -177,12 +209,20 @@ public final class CallRouter {
     /// The route of a call from a tenant's Teams, made under one of its numbers. Barring is not
     /// asked: it depends on the callee, whom a row ahead does not know.
     Route toTrunk(TrunkNumber caller, TeamsTenant tenant) {
-        return toTrunk(caller, tenant, false, Trail.NOBODY);
+        return toTrunk(caller, tenant, Trail.NOBODY);
     }
 
-    /// @param instead whether the number is told in place of the caller's own
-    private Route toTrunk(TrunkNumber caller, TeamsTenant tenant, boolean instead, Trail trail) {
-        var trunk = trunkOf(caller);
+    private Route toTrunk(TrunkNumber caller, TeamsTenant tenant, Trail trail) {
+        return toTrunk(
+                trunkOf(caller),
+                tenant,
+                Reason.CALLER_HAS_TRUNK,
+                Shown.caller(caller.number()),
+                trail);
+    }
+
+    private static Route toTrunk(
+            Trunk trunk, TeamsTenant tenant, Reason reason, Shown shown, Trail trail) {
         trail.note(Step.TRUNK, new Named("", List.of(trunk)));
         if (!tenant.enabled()) {
             return refuse(Reason.TENANT_DISABLED);
@@ -190,10 +230,7 @@ public final class CallRouter {
         if (!trunk.enabled()) {
             return refuse(Reason.TRUNK_DISABLED);
         }
-        return dial(
-                instead ? Reason.DEFAULT_CALLER : Reason.CALLER_HAS_TRUNK,
-                Manners.targets(
-                        trunk, Manners.callee(trunk), Optional.of(caller.number()), instead));
+        return dial(reason, Manners.targets(trunk, Manners.callee(trunk), shown));
     }
 
     /// Where an emergency call goes that has no usual way out, whoever calls and whatever else is
@@ -206,8 +243,7 @@ public final class CallRouter {
                 table.trunksOf(tenant.customer()).stream()
                         .filter(trunk -> EmergencyNumbers.of(trunk.country()).contains(dialled))
                         .flatMap(trunk ->
-                                Manners.targets(
-                                        trunk, new Callee.Fixed(dialled), Optional.empty(), false)
+                                Manners.targets(trunk, new Callee.Fixed(dialled), Shown.ANYBODY)
                                         .stream())
                         .toList();
         return targets.isEmpty() ? Optional.empty() : Optional.of(dial(Reason.EMERGENCY, targets));

@@ -1,5 +1,7 @@
 package dev.patchbay.orchestrator.routing;
 
+import dev.patchbay.engine.spi.Diversion;
+import dev.patchbay.engine.spi.Diversion.Form;
 import dev.patchbay.engine.spi.Identity;
 import dev.patchbay.engine.spi.Identity.Asserted;
 import dev.patchbay.engine.spi.Identity.Header;
@@ -9,6 +11,7 @@ import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.engine.spi.Spelling;
 import dev.patchbay.orchestrator.numberplan.DiallingRules;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
@@ -24,18 +27,13 @@ final class Manners {
 
     private Manners() {}
 
-    /// @param caller whose number is told, or empty where nobody knows which one
-    /// @param instead whether that is not the number the call came with
     /// @return the trunk's gateways, in the order in which they are tried
-    static List<Target> targets(
-            Trunk trunk, Callee callee, Optional<PhoneNumber> caller, boolean instead) {
+    static List<Target> targets(Trunk trunk, Callee callee, Shown shown) {
         var gateways = GatewayNames.of(trunk);
         return IntStream.range(0, gateways.size())
                 .<Target>mapToObj(place ->
                         new Target.ToTrunk(
-                                gateways.get(place),
-                                callee,
-                                identity(trunk, caller, instead, place)))
+                                gateways.get(place), callee, identity(trunk, shown, place)))
                 .toList();
     }
 
@@ -78,25 +76,42 @@ final class Manners {
         };
     }
 
-    private static Identity identity(
-            Trunk trunk, Optional<PhoneNumber> caller, boolean instead, int place) {
+    private static Identity identity(Trunk trunk, Shown shown, int place) {
         var habits = trunk.habits();
-        var written =
-                caller.map(number ->
-                        spelling(habits.caller(), trunk.country(), "").write(number.e164()));
+        var spelling = spelling(habits.caller(), trunk.country(), "");
         // the caller's own spelling need not be said where it is the usual one
-        var asItCame = habits.caller() == NumberFormat.E164 && !instead;
-        var from = asItCame ? Optional.<String>empty() : written;
+        var asItCame = habits.caller() == NumberFormat.E164 && shown.asItCame();
+        var from =
+                asItCame
+                        ? Optional.<String>empty()
+                        : shown.from().map(PhoneNumber::e164).map(spelling::write);
+        var who = shown.asserted().map(PhoneNumber::e164).map(spelling::write);
         var domain = domain(trunk, place);
+        var diversion = diversion(habits.diverting(), spelling, domain);
         return switch (habits.placement()) {
-            case FROM -> new Identity(from, Optional.empty());
-            case FROM_AND_PAI -> new Identity(from, asserted(Header.PAI, written, domain));
-            case FROM_AND_PPI -> new Identity(from, asserted(Header.PPI, written, domain));
-            case FROM_AND_RPID -> new Identity(from, asserted(Header.RPID, written, domain));
+            case FROM ->
+                    new Identity(
+                            from,
+                            shown.asserted().equals(shown.from())
+                                    ? Optional.empty()
+                                    : asserted(Header.PAI, who, domain),
+                            diversion);
+            case FROM_AND_PAI -> new Identity(from, asserted(Header.PAI, who, domain), diversion);
+            case FROM_AND_PPI -> new Identity(from, asserted(Header.PPI, who, domain), diversion);
+            case FROM_AND_RPID -> new Identity(from, asserted(Header.RPID, who, domain), diversion);
             case ACCOUNT_IN_FROM ->
-                    new Identity(trunk.account(), asserted(Header.PAI, written, domain));
+                    new Identity(trunk.account(), asserted(Header.PAI, who, domain), diversion);
             case ACCOUNT_IN_PAI ->
-                    new Identity(from, asserted(Header.PAI, trunk.account(), domain));
+                    new Identity(from, asserted(Header.PAI, trunk.account(), domain), diversion);
+        };
+    }
+
+    private static Optional<Diversion> diversion(
+            Diverting diverting, Spelling spelling, HostName domain) {
+        return switch (diverting.told()) {
+            case NOTHING -> Optional.empty();
+            case DIVERSION -> Optional.of(new Diversion(Form.DIVERSION, spelling, domain));
+            case HISTORY_INFO -> Optional.of(new Diversion(Form.HISTORY_INFO, spelling, domain));
         };
     }
 

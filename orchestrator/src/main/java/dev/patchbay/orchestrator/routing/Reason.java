@@ -7,6 +7,7 @@ public enum Reason {
     NUMBER_ASSIGNED("number-assigned"),
     CALLER_HAS_TRUNK("caller-has-trunk"),
     DEFAULT_CALLER("default-caller"),
+    FORWARDED("forwarded"),
     EMERGENCY("emergency"),
 
     NUMBER_UNKNOWN("number-unknown", 404, 1),

@@ -16,6 +16,7 @@ interface Trail {
         MEANT("Number meant"),
         NUMBER("Number"),
         CALLER("Caller"),
+        DIVERTER("Forwarded by"),
         DEFAULT_CALLER("Default caller"),
         TRUNK("Trunk"),
         DESTINATION("Barring"),

@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 ///   the user name we register with
 /// @param techPrefix what goes before every number called but short ones
 /// @param domain host of the Request-URI where it wants another one than the address we send to
+/// @param diverting what becomes of forwarded calls
 public record Habits(
         NumberFormat called,
         NumberFormat caller,
         CallerPlacement placement,
         Optional<String> account,
         String techPrefix,
-        Optional<HostName> domain) {
+        Optional<HostName> domain,
+        Diverting diverting) {
 
     private static final Pattern ACCOUNT = Pattern.compile("[+0-9A-Za-z][0-9A-Za-z._-]{0,63}");
     private static final Pattern TECH_PREFIX = Pattern.compile("[0-9*#]{0,6}");
@@ -33,7 +35,8 @@ public record Habits(
                     CallerPlacement.FROM,
                     Optional.empty(),
                     "",
-                    Optional.empty());
+                    Optional.empty(),
+                    Diverting.USUAL);
 
     public Habits {
         account.ifPresent(text -> mustBeAccount("account", text));

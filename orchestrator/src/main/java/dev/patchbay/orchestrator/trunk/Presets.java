@@ -33,7 +33,11 @@ public class Presets {
             String source) {}
 
     record FileHabits(
-            @Nullable String called, @Nullable String caller, @Nullable String placement) {
+            @Nullable String called,
+            @Nullable String caller,
+            @Nullable String placement,
+            @Nullable String told,
+            @Nullable String shown) {
 
         Habits toHabits() {
             return new Habits(
@@ -42,7 +46,11 @@ public class Presets {
                     placement == null ? Habits.USUAL.placement() : CallerPlacement.named(placement),
                     Optional.empty(),
                     "",
-                    Optional.empty());
+                    Optional.empty(),
+                    new Diverting(
+                            told == null ? Diverting.USUAL.told() : Diverting.Told.named(told),
+                            shown == null ? Diverting.USUAL.shown() : Diverting.Shown.named(shown),
+                            false));
         }
     }
 

@@ -75,6 +75,17 @@ class TrunkRow {
     @Column(name = "sip_domain")
     @Nullable String sipDomain;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "diversion_told")
+    Diverting.Told diversionTold = Diverting.USUAL.told();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "forwarded_shown")
+    Diverting.Shown forwardedShown = Diverting.USUAL.shown();
+
+    @Column(name = "diversion_to_teams")
+    boolean diversionToTeams;
+
     @Nullable String preset;
 
     @Column(name = "bar_premium")
@@ -114,6 +125,9 @@ class TrunkRow {
         account = habits.account().orElse(null);
         techPrefix = habits.techPrefix();
         sipDomain = habits.domain().map(HostName::value).orElse(null);
+        diversionTold = habits.diverting().told();
+        forwardedShown = habits.diverting().shown();
+        diversionToTeams = habits.diverting().toTeams();
     }
 
     private void put(TrunkConnection connection, SecretCipher cipher) {
@@ -154,7 +168,8 @@ class TrunkRow {
                         callerPlacement,
                         Optional.ofNullable(account),
                         techPrefix,
-                        Optional.ofNullable(sipDomain).map(HostName::new)),
+                        Optional.ofNullable(sipDomain).map(HostName::new),
+                        new Diverting(diversionTold, forwardedShown, diversionToTeams)),
                 new Barring(barPremium, barAbroad, barredPrefixes.lines().toList()),
                 Optional.ofNullable(preset));
     }

@@ -6,6 +6,7 @@ import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.routing.RoutesAhead.Mode;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
+import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -54,7 +55,8 @@ class DefaultCallerTest {
                         CallerPlacement.FROM_AND_PAI,
                         Optional.empty(),
                         "",
-                        Optional.empty());
+                        Optional.empty(),
+                        Diverting.USUAL);
 
         assertThat(routed(table(MAIN, Example.with(habits, "NO", USUAL)), FOREIGN, "+4790000001"))
                 .isEqualTo(

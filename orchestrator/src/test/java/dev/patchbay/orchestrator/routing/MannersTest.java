@@ -6,6 +6,7 @@ import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.engine.spi.Route.Callee;
 import dev.patchbay.orchestrator.routing.RoutesAhead.Mode;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
+import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Preset;
@@ -99,7 +100,8 @@ class MannersTest {
                         CallerPlacement.ACCOUNT_IN_PAI,
                         Optional.empty(),
                         "",
-                        Optional.of(new HostName("tel.carrier.example")));
+                        Optional.of(new HostName("tel.carrier.example")),
+                        Diverting.USUAL);
         var trunk = Example.with(habits, "NO", Example.account(7, 1));
 
         assertThat(outbound(trunk)).endsWith("|trunk:t7-1:*:*:pai:acme@tel.carrier.example");
@@ -156,7 +158,7 @@ class MannersTest {
         "telnyx, :*:ppi:+4722000100@203.0.113.10",
         "twilio, ''",
         "cm-com, :*:pai:+4722000100@203.0.113.10",
-        "2talk, :*:pai:+4722000100@registrar.example",
+        "2talk, :*:pai:+4722000100@registrar.example:div:___+:registrar.example",
         "bulkvs, ''",
         "telekom-companyflex, :*:ppi:+4722000100@registrar.example",
         "clip-no-screening, :*:pai:acme@registrar.example"
@@ -177,7 +179,14 @@ class MannersTest {
 
     private static Habits habits(
             NumberFormat called, NumberFormat caller, CallerPlacement placement, String prefix) {
-        return new Habits(called, caller, placement, Optional.of("0815"), prefix, Optional.empty());
+        return new Habits(
+                called,
+                caller,
+                placement,
+                Optional.of("0815"),
+                prefix,
+                Optional.empty(),
+                Diverting.USUAL);
     }
 
     /// The row of a call from Teams, which is what the router itself says.

@@ -9,8 +9,14 @@ public sealed interface EngineEvent {
     ///   tenant's FQDN. Exactly as the engine read it, so not yet trusted.
     /// @param dialled exactly as received; nobody has normalised it yet
     /// @param caller calling number exactly as received, possibly empty
+    /// @param diverted who forwarded a call from Teams, in the words of [Diversion]; mostly empty
     record CallOffered(
-            CallId call, Direction direction, String origin, String dialled, String caller)
+            CallId call,
+            Direction direction,
+            String origin,
+            String dialled,
+            String caller,
+            String diverted)
             implements EngineEvent {}
 
     /// Counted and ignored, so that an engine upgrade is visible but not fatal.

@@ -8,10 +8,13 @@ import java.util.Optional;
 ///
 /// @param from user part of From, or empty for the caller's number as Teams gave it
 /// @param asserted a second word about the caller, in a header of its own
-public record Identity(Optional<String> from, Optional<Asserted> asserted) {
+/// @param diversion how it is told who forwarded the call, or empty where it is not
+public record Identity(
+        Optional<String> from, Optional<Asserted> asserted, Optional<Diversion> diversion) {
 
     /// From alone, as it came.
-    public static final Identity AS_IT_IS = new Identity(Optional.empty(), Optional.empty());
+    public static final Identity AS_IT_IS =
+            new Identity(Optional.empty(), Optional.empty(), Optional.empty());
 
     public Identity {
         from.ifPresent(EngineText::checkNumber);
@@ -51,8 +54,15 @@ public record Identity(Optional<String> from, Optional<Asserted> asserted) {
     }
 
     String encoded() {
-        return from.isEmpty() && asserted.isEmpty()
-                ? ""
-                : ":" + from.orElse("*") + asserted.map(Asserted::encoded).orElse("");
+        if (from.isEmpty() && asserted.isEmpty() && diversion.isEmpty()) {
+            return "";
+        }
+        // what comes later has its place by counting
+        var placeholder = diversion.isEmpty() ? "" : "::";
+        return ":%s%s%s"
+                .formatted(
+                        from.orElse("*"),
+                        asserted.map(Asserted::encoded).orElse(placeholder),
+                        diversion.map(it -> ":" + it.encoded()).orElse(""));
     }
 }

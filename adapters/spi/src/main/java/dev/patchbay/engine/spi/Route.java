@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 /// `1|dial|number-assigned|60|teams:+4722000100@acme.dr.example|trunk:t7-1:*` or
 /// `1|refuse|number-not-assigned|404|1`. A target may say how numbers are written:
 /// `trunk:t7-1:_47_0_00:022000100:pai:022000100@sip.carrier.example` (see [Spelling], [Identity])
-/// or `teams:+4722000100@acme.dr.example:_00_47_0` (see [Reading]). With `ask` in place of `dial`
-/// the engine announces the call first and uses the rest as the last known route when no answer
-/// comes.
+/// or `teams:+4722000100@acme.dr.example:_00_47_0` (see [Reading]), and how it is told who
+/// forwarded the call: `trunk:t7-1:*:*:::div:___+:sip.carrier.example` (see [Diversion]) or
+/// `teams:+4722000100@acme.dr.example::div`. With `ask` in place of `dial` the engine announces the
+/// call first and uses the rest as the last known route when no answer comes.
 public sealed interface Route {
 
     /// Longest encoded route; Asterisk's table refuses values beyond 1015 characters.
@@ -126,15 +127,21 @@ public sealed interface Route {
         /// A number in a tenant; the edge puts the call on the hubs.
         ///
         /// @param caller how to read the caller's number, or empty to leave it as it came
-        record ToTeams(String number, HostName tenant, Optional<Reading> caller) implements Target {
+        /// @param diversion whether Teams is told who forwarded the call, if the carrier tells
+        record ToTeams(String number, HostName tenant, Optional<Reading> caller, boolean diversion)
+                implements Target {
             public ToTeams {
                 EngineText.checkNumber(number);
             }
 
             @Override
             public String encoded() {
-                return "teams:%s@%s%s"
-                        .formatted(number, tenant, caller.map(it -> ":" + it.encoded()).orElse(""));
+                return "teams:%s@%s%s%s"
+                        .formatted(
+                                number,
+                                tenant,
+                                caller.map(it -> ":" + it.encoded()).orElse(diversion ? ":" : ""),
+                                diversion ? ":div" : "");
             }
         }
 

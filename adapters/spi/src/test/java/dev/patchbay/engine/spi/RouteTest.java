@@ -18,12 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTest {
 
     private static final Target ACME =
-            new ToTeams("+4722000100", new HostName("acme.dr.voiceops.example"), Optional.empty());
+            new ToTeams(
+                    "+4722000100",
+                    new HostName("acme.dr.voiceops.example"),
+                    Optional.empty(),
+                    false);
 
     @Test
     void isWrittenInTheOrderTheTargetsAreTried() {
@@ -52,23 +57,70 @@ class RouteTest {
                         trunk(
                                         "t7-1",
                                         spelt,
-                                        new Identity(Optional.of("acme"), Optional.of(asserted)))
+                                        new Identity(
+                                                Optional.of("acme"),
+                                                Optional.of(asserted),
+                                                Optional.empty()))
                                 .encoded())
                 .isEqualTo("trunk:t7-1:_47_0_00:acme:pai:022000100@sip.carrier.example");
         assertThat(
                         trunk(
                                         "t7-1",
                                         new Callee.AsDialled(),
-                                        new Identity(Optional.empty(), Optional.of(asserted)))
+                                        new Identity(
+                                                Optional.empty(),
+                                                Optional.of(asserted),
+                                                Optional.empty()))
                                 .encoded())
                 .isEqualTo("trunk:t7-1:*:*:pai:022000100@sip.carrier.example");
         assertThat(
                         new ToTeams(
                                         "+4722000100",
                                         new HostName("acme.example"),
-                                        Optional.of(new Reading("00", "47", "")))
+                                        Optional.of(new Reading("00", "47", "")),
+                                        false)
                                 .encoded())
                 .isEqualTo("teams:+4722000100@acme.example:_00_47_");
+    }
+
+    @Test
+    void saysHowItIsToldWhoForwardedTheCall() {
+        var diversion =
+                Optional.of(
+                        new Diversion(
+                                Diversion.Form.DIVERSION,
+                                new Spelling("47", "0", "00"),
+                                new HostName("sip.carrier.example")));
+        var asserted = new Asserted(Header.PAI, "022000100", new HostName("sip.carrier.example"));
+        var reading = Optional.of(new Reading("00", "47", ""));
+
+        assertThat(toTrunk(new Identity(Optional.empty(), Optional.empty(), diversion)))
+                .isEqualTo("trunk:t7-1:*:*:::div:_47_0_00:sip.carrier.example");
+        assertThat(toTrunk(new Identity(Optional.of("acme"), Optional.of(asserted), diversion)))
+                .isEqualTo(
+                        "trunk:t7-1:*:acme:pai:022000100@sip.carrier.example"
+                                + ":div:_47_0_00:sip.carrier.example");
+        assertThat(toTeams(Optional.empty())).isEqualTo("teams:+4722000100@acme.example::div");
+        assertThat(toTeams(reading)).isEqualTo("teams:+4722000100@acme.example:_00_47_:div");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+4722000101.302.unconditional, +4722000101",
+        "+4722000101.302.unconditional/+4722000102.486.user-busy.p, +4722000102",
+        "'', ''",
+        "x, ''"
+    })
+    void knowsWhoForwardedACallLast(String words, String number) {
+        assertThat(Diversion.last(words)).isEqualTo(number);
+    }
+
+    private static String toTrunk(Identity identity) {
+        return trunk("t7-1", new Callee.AsDialled(), identity).encoded();
+    }
+
+    private static String toTeams(Optional<Reading> reading) {
+        return new ToTeams("+4722000100", new HostName("acme.example"), reading, true).encoded();
     }
 
     @Test
@@ -87,8 +139,8 @@ class RouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"+47|22", "+47 22", "+47\n22", "22;x", "22,30", "${EXTEN}", "22:1", ""})
     void takesNoNumberTheDialplanWouldMisread(String number) {
-        assertThatThrownBy(
-                        () -> new ToTeams(number, new HostName("acme.example"), Optional.empty()))
+        assertThatThrownBy(() ->
+                        new ToTeams(number, new HostName("acme.example"), Optional.empty(), false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected")
                 .hasMessageNotContaining("\n");
@@ -107,7 +159,8 @@ class RouteTest {
                 new ToTeams(
                         "+4722000100",
                         new HostName("a".repeat(60) + ".".concat("b".repeat(60)) + ".example"),
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
 
         assertThatThrownBy(() -> dial(Collections.nCopies(8, longest)).encoded())
                 .hasMessageContaining("at most 1000");
@@ -119,7 +172,8 @@ class RouteTest {
                 new ToTeams(
                         "+4722000100",
                         new HostName("a".repeat(60) + ".".concat("b".repeat(60)) + ".example"),
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
 
         assertThat(Route.fitting(Collections.nCopies(20, ACME))).hasSize(8);
         assertThat(dial(Route.fitting(Collections.nCopies(8, longName))).encoded())

@@ -151,7 +151,7 @@ public abstract class EngineCase {
     }
 
     static Target teams(String number) {
-        return new Target.ToTeams(number, new HostName(TENANT), Optional.empty());
+        return new Target.ToTeams(number, new HostName(TENANT), Optional.empty(), false);
     }
 
     static Target trunk(GatewayName gateway) {
@@ -173,8 +173,8 @@ public abstract class EngineCase {
         return carrier.calls(engine.carrierSide(), number, CALLER);
     }
 
-    OngoingCall teamsCalls(String number) {
-        return edge.callsAs(engine.edgeSide(), TENANT, number, NUMBER);
+    OngoingCall teamsCalls(String number, Header... extra) {
+        return edge.callsAs(engine.edgeSide(), TENANT, number, NUMBER, extra);
     }
 
     OngoingCall teamsCallsWithheld(String number) {

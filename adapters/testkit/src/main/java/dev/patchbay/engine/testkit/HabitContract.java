@@ -17,7 +17,9 @@ import dev.patchbay.telephony.HostName;
 import dev.patchbay.templates.Peer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +98,9 @@ public abstract class HabitContract extends EngineCase {
         var reading = new Reading(or(abroad), or(callingCode), or(home));
         inbound(
                 NUMBER,
-                dial(new Target.ToTeams(NUMBER, new HostName(TENANT), Optional.of(reading))));
+                dial(
+                        new Target.ToTeams(
+                                NUMBER, new HostName(TENANT), Optional.of(reading), false)));
 
         // when
         var call = carrier.calls(engine.carrierSide(), NUMBER, written);
@@ -150,7 +154,14 @@ public abstract class HabitContract extends EngineCase {
     @Test
     void writesTheCallerInFromAsTheCarrierWantsIt() throws Exception {
         // given
-        outbound(NUMBER, dial(trunk(new Identity(Optional.of("022000100"), Optional.empty()))));
+        outbound(
+                NUMBER,
+                dial(
+                        trunk(
+                                new Identity(
+                                        Optional.of("022000100"),
+                                        Optional.empty(),
+                                        Optional.empty()))));
 
         // when
         var call = teamsCalls("+4790000077");
@@ -181,7 +192,14 @@ public abstract class HabitContract extends EngineCase {
     @Test
     void assertsAWithheldCallerInTheCarriersSpellingWhereTheRouteNamesNoHeader() throws Exception {
         // given
-        outbound(NUMBER, dial(trunk(new Identity(Optional.of("022000100"), Optional.empty()))));
+        outbound(
+                NUMBER,
+                dial(
+                        trunk(
+                                new Identity(
+                                        Optional.of("022000100"),
+                                        Optional.empty(),
+                                        Optional.empty()))));
 
         // when
         var call = teamsCallsWithheld("+4790000077");
@@ -261,6 +279,24 @@ public abstract class HabitContract extends EngineCase {
         session.apply(config(List.of()));
     }
 
+    /// Hyphens are in many names; Asterisk's FILTER is easily led to drop them.
+    @Test
+    void knowsATenantByANameWithAHyphen() throws Exception {
+        // given
+        var tenant = "acme-too.dr.voiceops.example";
+        session.writeTable(
+                Map.of("out/%s/%s".formatted(tenant, NUMBER), dial(trunk(FIRST)).encoded()),
+                Set.of());
+
+        // when
+        var call = edge.callsAs(engine.edgeSide(), tenant, "+4790000077", NUMBER);
+
+        // then
+        awaitConnected(call);
+        call.hangUp();
+        assertThat(records(1).getFirst().origin()).isEqualTo(tenant);
+    }
+
     private void awaitUp(GatewayName gateway) {
         // FreeSWITCH asks by OPTIONS for the first time after half a minute
         await().atMost(Duration.ofSeconds(60)).until(() -> state(gateway).health() == Health.UP);
@@ -276,7 +312,9 @@ public abstract class HabitContract extends EngineCase {
 
     private static Identity told(@Nullable String from, Identity.Header header, String user) {
         return new Identity(
-                Optional.ofNullable(from), Optional.of(new Asserted(header, user, DOMAIN)));
+                Optional.ofNullable(from),
+                Optional.of(new Asserted(header, user, DOMAIN)),
+                Optional.empty());
     }
 
     private static String or(@Nullable String nothing) {

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The running lab, as a test sees it: its containers, its two far ends and the API.
 final class Lab {
@@ -163,6 +164,21 @@ final class Lab {
                         "PUT",
                         "/tenants/%d/default-caller".formatted(one.path("id").asLong(0)),
                         number.isEmpty() ? "{}" : "{\"number\":\"%s\"}".formatted(number));
+            }
+        }
+    }
+
+    /// What becomes of forwarded calls on every trunk of static addresses.
+    void forwardedCalls(String diverting) {
+        for (var one : api("GET", "/trunks", "")) {
+            if (!one.path("connection").path("peers").isEmpty()) {
+                var asked = JSON.createObjectNode();
+                for (var field : List.of("customer", "name", "country", "connection", "barring")) {
+                    asked.set(field, one.path(field));
+                }
+                asked.set("habits", one.path("habits").deepCopy());
+                ((ObjectNode) asked.path("habits")).set("diverting", json(diverting));
+                api("PUT", "/trunks/%d".formatted(one.path("id").asLong(0)), asked.toString());
             }
         }
     }

@@ -92,6 +92,45 @@ class TeamsHabitsIT {
                 .allMatch(OutageIT::heard);
     }
 
+    /// The one who forwards is +4722000101, a number of the customer's.
+    @Test
+    void showsTheCarrierTheNumberThatForwardsAStrangersCall() {
+        // when
+        var calls = lab.fromTeams(STRANGE, "+4790000065", 1, "--as", "forwarded", "--seconds", "1");
+
+        // then
+        assertThat(calls).allMatch(OutageIT::heard);
+        assertThat(lab.invitesAt("carrier", "carrier", "+4790000065").getLast())
+                .containsPattern("From: .*<sip:\\+4722000101@")
+                .doesNotContain(STRANGE, "History-Info", "Diversion");
+        assertThat(lab.recordOf("+4790000065").path("caller").asString("")).isEqualTo(STRANGE);
+    }
+
+    @Test
+    void tellsTheCarrierWhoForwardedACallIfItWantsToKnow() {
+        // given
+        lab.forwardedCalls("{\"told\":\"DIVERSION\",\"shown\":\"CALLER_ASSERTED\"}");
+        try {
+            // when
+            await().atMost(PATIENCE)
+                    .until(() -> {
+                        lab.fromTeams(STRANGE, "+4790000066", 1, "--as", "forwarded");
+                        return lab.invitesAt("carrier", "carrier", "+4790000066").stream()
+                                .anyMatch(it -> it.contains("Diversion: "));
+                    });
+
+            // then
+            assertThat(lab.invitesAt("carrier", "carrier", "+4790000066").getLast())
+                    .containsPattern("From: .*<sip:\\+4722000101@")
+                    .containsPattern("P-Asserted-Identity: <sip:\\%s@".formatted(STRANGE))
+                    .containsPattern(
+                            "Diversion: <sip:\\+4722000101@[^>]*>;reason=unconditional;counter=1")
+                    .doesNotContain("History-Info", "X-Diverted");
+        } finally {
+            lab.forwardedCalls("{}");
+        }
+    }
+
     @Test
     void carriesAnEmergencyCallOfAUserWhoseNumberWeDoNotKnow() {
         assertThat(lab.fromTeams("+4733333333", "112", 1, "--seconds", "1"))

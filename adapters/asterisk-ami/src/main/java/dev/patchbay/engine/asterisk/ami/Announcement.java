@@ -31,7 +31,8 @@ final class Announcement {
                     Direction.of(event.get("Direction")),
                     event.get("Origin"),
                     event.get("Dialled"),
-                    event.get("Caller"));
+                    event.get("Caller"),
+                    event.get("Diverted"));
         } catch (IllegalArgumentException malformed) {
             return Unrecognised.named("malformed PatchbayOffered");
         }

@@ -74,8 +74,8 @@ final class AriFrames {
         return new Frame.Answer(id, new AriAnswer(status, body));
     }
 
-    /// The dialplan's arguments: direction, origin, dialled, caller; the last may be missing when
-    /// the caller withheld it.
+    /// The dialplan's arguments: direction, origin, dialled, caller, diverted; the last two may be
+    /// missing when there is neither.
     private static Optional<EngineEvent> offered(JsonNode frame) {
         var args = frame.path("args");
         if (!frame.path("application").asString("").equals(APPLICATION) || args.size() < 3) {
@@ -88,7 +88,8 @@ final class AriFrames {
                             Direction.of(args.path(0).asString("")),
                             args.path(1).asString(""),
                             args.path(2).asString(""),
-                            args.path(3).asString("")));
+                            args.path(3).asString(""),
+                            args.path(4).asString("")));
         } catch (IllegalArgumentException misread) {
             return Optional.empty();
         }

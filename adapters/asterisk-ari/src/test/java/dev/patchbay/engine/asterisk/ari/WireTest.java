@@ -21,7 +21,7 @@ class WireTest {
         assertThat(
                         AriFrames.read(
                                 """
-                                {"type":"StasisStart","application":"patchbay","args":["in","g1","+4722000100",""],
+                                {"type":"StasisStart","application":"patchbay","args":["in","g1","+4722000100","",""],
                                  "channel":{"id":"1795434838.7"}}
                                 """))
                 .isEqualTo(
@@ -31,6 +31,7 @@ class WireTest {
                                         Direction.INBOUND,
                                         "g1",
                                         "+4722000100",
+                                        "",
                                         "")));
     }
 

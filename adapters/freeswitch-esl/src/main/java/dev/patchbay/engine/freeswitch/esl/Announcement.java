@@ -46,7 +46,8 @@ final class Announcement {
                 Direction.of(text(event, "variable_pb_direction")),
                 text(event, "variable_pb_origin"),
                 text(event, "variable_pb_dialled"),
-                text(event, "variable_pb_caller"));
+                text(event, "variable_pb_caller"),
+                text(event, "variable_pb_diverted"));
     }
 
     private static String text(JsonNode event, String name) {

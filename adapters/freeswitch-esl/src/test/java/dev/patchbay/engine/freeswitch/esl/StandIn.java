@@ -176,17 +176,29 @@ final class StandIn implements AutoCloseable {
     /// A call waits for a decision.
     void offer(String call) {
         variables.put(call + " pb_by", "waiting");
-        offer(call, "in", "g1", "+4722000100", "+4790000001");
+        offer(
+                call,
+                Map.of(
+                        "pb_direction", "in",
+                        "pb_origin", "g1",
+                        "pb_dialled", "+4722000100",
+                        "pb_caller", "+4790000001"));
     }
 
-    void offer(String call, String direction, String origin, String dialled, String caller) {
+    void offer(String call, Map<String, String> marks) {
         event(
                 """
                 {"Event-Name":"CUSTOM","Event-Subclass":"patchbay::offered","Unique-ID":"%s",\
                 "variable_pb_direction":"%s","variable_pb_origin":"%s",\
-                "variable_pb_dialled":"%s","variable_pb_caller":"%s"}\
+                "variable_pb_dialled":"%s","variable_pb_caller":"%s","variable_pb_diverted":"%s"}\
                 """
-                        .formatted(call, direction, origin, dialled, caller));
+                        .formatted(
+                                call,
+                                marks.getOrDefault("pb_direction", ""),
+                                marks.getOrDefault("pb_origin", ""),
+                                marks.getOrDefault("pb_dialled", ""),
+                                marks.getOrDefault("pb_caller", ""),
+                                marks.getOrDefault("pb_diverted", "")));
     }
 
     /// @return the hash's row, if there is one

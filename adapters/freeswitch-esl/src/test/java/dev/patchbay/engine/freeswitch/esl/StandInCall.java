@@ -174,8 +174,7 @@ final class StandInCall {
             return;
         }
         variables.put("pb_by", "waiting");
-        engine.offer(
-                id, mark("pb_direction"), mark("pb_origin"), mark("pb_dialled"), mark("pb_caller"));
+        engine.offer(id, variables);
         var _ = decided.await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
         if (caller.report().over()) {
             return;
@@ -262,13 +261,7 @@ final class StandInCall {
     }
 
     private Optional<CallPlan> plan(String target, Duration ring) {
-        var dressed =
-                StandInDressing.of(
-                        target,
-                        mark("pb_dialled"),
-                        mark("pb_caller"),
-                        mark("pb_origin"),
-                        mark("pb_withheld").equals("yes"));
+        var dressed = StandInDressing.of(target, variables);
         variables.put("pb_gateway", dressed.gateway());
         return engine.gateway(dressed.gateway()).map(next -> plan(dressed, next, ring));
     }

@@ -5,33 +5,41 @@ import dev.patchbay.engine.spi.Spelling;
 import dev.patchbay.lab.sip.SipMessage.Header;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What the dialplan makes of a route's target: who is dialled, and what is said of the caller.
 ///
 /// @param callee user part of the Request-URI, or all of it but the scheme where the target tells
 record StandInDressing(String gateway, String callee, String from, List<Header> headers) {
 
-    static StandInDressing of(
-            String target, String dialled, String caller, String origin, boolean withheld) {
+    /// @param marks what the dialplan has found out about the call
+    static StandInDressing of(String target, Map<String, String> marks) {
         var words = target.split(":", -1);
+        var caller = marks.getOrDefault("pb_caller", "");
         return words[0].equals("teams")
                 ? new StandInDressing(
                         "teams",
                         words[1] + ":5061",
-                        words.length < 3 ? caller : reading(words[2]).read(caller),
-                        List.of())
-                : trunk(words, dialled, caller, origin, withheld);
+                        words.length < 3 || words[2].isEmpty()
+                                ? caller
+                                : reading(words[2]).read(caller),
+                        StandInDiversion.forTeams(words, marks.getOrDefault("pb_said", "")).stream()
+                                .toList())
+                : trunk(words, marks);
     }
 
     String place(String proxy) {
         return callee.contains("@") ? callee : callee + "@" + proxy;
     }
 
-    private static StandInDressing trunk(
-            String[] words, String dialled, String caller, String origin, boolean withheld) {
+    private static StandInDressing trunk(String[] words, Map<String, String> marks) {
+        var caller = marks.getOrDefault("pb_caller", "");
+        var origin = marks.getOrDefault("pb_origin", "");
+        var withheld = marks.getOrDefault("pb_withheld", "").equals("yes");
+        var number = number(words[2], marks.getOrDefault("pb_dialled", ""));
         var from = words.length < 4 || words[3].equals("*") ? caller : words[3];
         var headers = new ArrayList<Header>();
-        if (words.length > 5) {
+        if (words.length > 5 && !words[5].isEmpty()) {
             headers.add(asserted(words[4], words[5], withheld));
         } else if (withheld) {
             headers.add(asserted("pai", from + "@" + origin, true));
@@ -39,8 +47,9 @@ record StandInDressing(String gateway, String callee, String from, List<Header> 
         if (withheld) {
             headers.add(header("Privacy", "id"));
         }
-        return new StandInDressing(
-                words[1], number(words[2], dialled), withheld ? "anonymous" : from, headers);
+        StandInDiversion.forCarrier(words, marks.getOrDefault("pb_diverted", ""), number)
+                .ifPresent(headers::add);
+        return new StandInDressing(words[1], number, withheld ? "anonymous" : from, headers);
     }
 
     private static String number(String callee, String dialled) {

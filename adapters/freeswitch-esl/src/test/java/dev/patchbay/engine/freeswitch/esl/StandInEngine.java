@@ -182,9 +182,9 @@ final class StandInEngine implements EngineUnderTest {
                 && running.globals().containsKey("until");
     }
 
-    void offer(String call, String direction, String origin, String dialled, String who) {
+    void offer(String call, Map<String, String> marks) {
         try {
-            running.wire().offer(call, direction, origin, dialled, who);
+            running.wire().offer(call, marks);
         } catch (UncheckedIOException nobodyListens) {
             // an event nobody hears, as with the real one
         }

@@ -28,6 +28,8 @@ final class StandInMarks {
         var caller = withheld ? asserted : from;
         marks.put("pb_caller", NUMBER.matcher(caller).matches() ? caller : "");
         marks.put("pb_withheld", withheld ? "yes" : "");
+        marks.put("pb_diverted", direction.equals("out") ? StandInDiversion.words(invite) : "");
+        marks.put("pb_said", direction.equals("in") ? StandInDiversion.text(invite) : "");
         return marks;
     }
 

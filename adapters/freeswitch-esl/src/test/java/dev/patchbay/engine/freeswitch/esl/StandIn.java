@@ -2,6 +2,7 @@ package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.testkit.EngineUnderTest;
+import dev.patchbay.lab.sip.net.Ended;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Secret;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class StandIn implements AutoCloseable {
 
     private final ServerSocket server;
+    private final Thread acceptor;
     private final Path folder;
     private final Map<String, String> hash = new ConcurrentHashMap<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -65,7 +67,7 @@ final class StandIn implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         answers.put("api version", "FreeSWITCH Version 1.11.1-release~64bit ( 64bit)\n");
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     EngineEndpoint endpoint() {
@@ -77,7 +79,7 @@ final class StandIn implements AutoCloseable {
                 new Secret(EngineUnderTest.PASSWORD),
                 folder,
                 folder,
-                Duration.ofMillis(700));
+                Duration.ofSeconds(2));
     }
 
     private void accept() {
@@ -238,6 +240,7 @@ final class StandIn implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            Ended.await(acceptor);
             for (var connection : connections) {
                 connection.close();
             }

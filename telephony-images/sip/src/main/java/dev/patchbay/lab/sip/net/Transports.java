@@ -74,8 +74,14 @@ public final class Transports implements AutoCloseable {
     }
 
     private InetSocketAddress listen(ServerSocket server) {
-        listening.add(server);
-        Thread.ofVirtual().name("sip-accept-" + server.getLocalPort()).start(() -> accept(server));
+        var acceptor =
+                Thread.ofVirtual()
+                        .name("sip-accept-" + server.getLocalPort())
+                        .start(() -> accept(server));
+        listening.add(() -> {
+            server.close();
+            Ended.await(acceptor);
+        });
         return (InetSocketAddress) server.getLocalSocketAddress();
     }
 

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// SIP over one UDP socket.
 final class UdpTransport implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final Inbox inbox;
+    private volatile @Nullable Thread receiver;
 
     UdpTransport(InetSocketAddress bind, Inbox inbox) throws IOException {
         this.socket = new DatagramSocket(bind);
@@ -23,7 +25,7 @@ final class UdpTransport implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("sip-udp-" + socket.getLocalPort()).start(this::receive);
+        receiver = Thread.ofVirtual().name("sip-udp-" + socket.getLocalPort()).start(this::receive);
     }
 
     InetSocketAddress local() {
@@ -37,6 +39,10 @@ final class UdpTransport implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        var reading = receiver;
+        if (reading != null && reading != Thread.currentThread()) {
+            Ended.await(reading);
+        }
     }
 
     private void receive() {

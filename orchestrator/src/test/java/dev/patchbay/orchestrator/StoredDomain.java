@@ -92,6 +92,21 @@ abstract class StoredDomain {
     }
 
     @Test
+    void readsSomeNumbersByName() {
+        var trunk =
+                addTrunk("Peers", new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060))));
+        tenants.add(acme().id(), "acme");
+        var first = new PhoneNumber("+4722000100");
+        var second = new PhoneNumber("+4722000101");
+        numbers.add(trunk, Set.of(first, second));
+        numbers.assign(second, new Assignment.CallQueue("sales@acme.example"));
+
+        assertThat(numbers.among(Set.of(second, new PhoneNumber("+4790000001"))))
+                .containsExactly(numbers.byNumber(second).orElseThrow());
+        assertThat(numbers.among(Set.of())).isEmpty();
+    }
+
+    @Test
     void keepsBothKindsOfTrunkAsTheyWereGiven() {
         var registration =
                 new Registration(

@@ -65,21 +65,34 @@ public final class DialledText {
     /// Every spelling a carrier of this country may dial the number in, E.164 first. Each of them
     /// means just this number; a spelling that would mean another is left out.
     public static Set<String> spellings(PhoneNumber number, Country country) {
+        var spellings = written(number, country);
+        spellings.removeIf(text -> !means(text, number, country));
+        return spellings;
+    }
+
+    /// @return whether the text is one of a number's spellings
+    public static boolean spells(String dialled, PhoneNumber number, Country country) {
+        return written(number, country).contains(dialled) && means(dialled, number, country);
+    }
+
+    private static boolean means(String text, PhoneNumber number, Country country) {
+        return text.equals(number.e164()) || meant(text, country).equals(Optional.of(number));
+    }
+
+    private static Set<String> written(PhoneNumber number, Country country) {
         var digits = number.e164().substring(1);
-        var spellings = new LinkedHashSet<String>();
-        spellings.add(number.e164());
-        spellings.add(digits);
+        var ways = new LinkedHashSet<String>();
+        ways.add(number.e164());
+        ways.add(digits);
         var rules = DiallingRules.of(country);
-        spellings.add(rules.abroad() + digits);
+        ways.add(rules.abroad() + digits);
         if (digits.startsWith(rules.callingCode())) {
             var national = digits.substring(rules.callingCode().length());
-            spellings.add(national);
+            ways.add(national);
             if (!national.startsWith(rules.home())) {
-                spellings.add(rules.home() + national);
+                ways.add(rules.home() + national);
             }
         }
-        spellings.removeIf(text ->
-                !text.equals(number.e164()) && !meant(text, country).equals(Optional.of(number)));
-        return spellings;
+        return ways;
     }
 }

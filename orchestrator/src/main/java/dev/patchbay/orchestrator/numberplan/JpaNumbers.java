@@ -45,6 +45,12 @@ class JpaNumbers implements Numbers {
 
     @Override
     @Transactional(readOnly = true)
+    public List<TrunkNumber> among(Set<PhoneNumber> numbers) {
+        return stored.among(numbers);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<TrunkNumber> ofTrunk(TrunkId trunk) {
         return rows.findAllByTrunkOrderByE164(trunk.value()).stream()
                 .map(NumberRow::toNumber)

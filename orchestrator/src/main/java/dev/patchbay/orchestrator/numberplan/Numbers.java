@@ -13,6 +13,9 @@ public interface Numbers {
     /// [NumberSearch].
     List<TrunkNumber> all();
 
+    /// @return those of these numbers that there are
+    List<TrunkNumber> among(Set<PhoneNumber> numbers);
+
     List<TrunkNumber> ofTrunk(TrunkId trunk);
 
     Optional<TrunkNumber> byNumber(PhoneNumber number);

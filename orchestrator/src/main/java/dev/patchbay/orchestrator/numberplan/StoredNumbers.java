@@ -52,6 +52,15 @@ class StoredNumbers {
         return all;
     }
 
+    List<TrunkNumber> among(Collection<PhoneNumber> numbers) {
+        var found = new ArrayList<TrunkNumber>();
+        each(
+                numbers,
+                "select " + COLUMNS + " from trunk_number n where n.e164 in (%s)",
+                row -> found.add(number(row)));
+        return found;
+    }
+
     Set<PhoneNumber> taken(Collection<PhoneNumber> numbers) {
         var taken = new TreeSet<PhoneNumber>();
         each(

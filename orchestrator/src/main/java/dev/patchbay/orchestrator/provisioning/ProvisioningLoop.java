@@ -6,7 +6,7 @@ import dev.patchbay.orchestrator.limit.LimitsChanged;
 import dev.patchbay.orchestrator.numberplan.NumbersChanged;
 import dev.patchbay.orchestrator.teams.TenantChanged;
 import dev.patchbay.orchestrator.trunk.TrunkChanged;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +16,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Provisions at start and after each change that was committed, on one thread. Changes that come
-/// while it works are taken together in the next round.
+/// while it works are taken together in the next round. What was read is read anew now and then, so
+/// that a change nobody told of, by hand in the database, does not stay unseen.
 @Component
 class ProvisioningLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProvisioningLoop.class);
     private static final int BEFORE_ENGINES = Integer.MAX_VALUE - 1;
+    private static final long READ_ANEW_MILLIS = Duration.ofHours(1).toMillis();
+    private static final long TRY_AGAIN_MILLIS = Duration.ofSeconds(5).toMillis();
 
     private final Provisioner provisioner;
     private final Edge edge;
-    private final Semaphore changes = new Semaphore(0);
+    private final Changes changes = new Changes();
     private volatile @Nullable Thread thread;
 
     ProvisioningLoop(Provisioner provisioner, Edge edge) {
@@ -35,54 +38,60 @@ class ProvisioningLoop implements SmartLifecycle {
 
     @TransactionalEventListener
     void on(TrunkChanged changed) {
-        changes.release();
+        changes.trunk(changed.trunk());
     }
 
     @TransactionalEventListener
     void on(TenantChanged changed) {
-        changes.release();
+        changes.tenant(changed.tenant());
     }
 
     @TransactionalEventListener
     void on(NumbersChanged changed) {
-        changes.release();
+        changes.numbers(changed.numbers());
     }
 
     @TransactionalEventListener
     void on(LimitsChanged changed) {
-        changes.release();
+        changes.limits();
     }
 
     @EventListener
     void on(EngineMoved moved) {
-        changes.release();
+        changes.some();
     }
 
     @Override
     public void start() {
         edge.write();
         // before engines connect, so that the first call they ask about meets a router that knows
-        provisioner.provision();
+        changes.all();
+        provisioner.provision(changes.taken());
         thread = Thread.ofVirtual().name("provisioning").start(this::run);
     }
 
     private void run() {
+        var patience = READ_ANEW_MILLIS;
         try {
             while (true) {
-                changes.acquire();
-                changes.drainPermits();
-                round();
+                if (!changes.comeWithin(patience)) {
+                    changes.all();
+                }
+                patience = round(changes.taken()) ? READ_ANEW_MILLIS : TRY_AGAIN_MILLIS;
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void round() {
+    /// @return whether it went well; if not, everything is to be read again
+    private boolean round(Changes.Taken taken) {
         try {
-            provisioner.provision();
+            provisioner.provision(taken);
+            return true;
         } catch (RuntimeException bug) {
-            LOG.error("a change could not be provisioned; the next one tries again", bug);
+            LOG.error("a change could not be provisioned; all is read again soon", bug);
+            return false;
         }
     }
 

@@ -56,13 +56,13 @@ public final class CallRouter {
         }
         trail.note(Step.ORIGIN, new Named("trunk", trunks));
         var readable = false;
-        for (var country : trunks.stream().map(Trunk::country).distinct().toList()) {
+        for (var country : table.origins().countries().getOrDefault(origin, List.of())) {
             var meant = DialledText.meant(dialled, country);
             readable |= meant.isPresent();
             trail.note(Step.MEANT, new Meant(dialled, country, meant));
             var number =
                     meant.flatMap(it -> Optional.ofNullable(table.numbers().get(it)))
-                            .filter(it -> trunks.contains(trunkOf(it)));
+                            .filter(it -> table.origins().of(trunkOf(it)).equals(origin));
             if (number.isPresent()) {
                 return toTeams(number.get(), trail);
             }

@@ -1,17 +1,18 @@
 package dev.patchbay.orchestrator.routing;
 
+import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
-import dev.patchbay.telephony.SipAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /// Where calls from carriers come from, in the engine's words.
 ///
@@ -19,52 +20,107 @@ import java.util.TreeMap;
 /// all trunks that share an address with them, `g3` after the smallest of them: one carrier serves
 /// many customers from the same addresses, and then only the dialled number tells whose call it is.
 ///
-/// @param trunks the trunks of each origin
+/// @param trunks the trunks of each origin, in ascending order
 /// @param addresses the origin of each address
-public record Origins(Map<String, List<Trunk>> trunks, Map<HostName, String> addresses) {
+/// @param countries whose ways of dialling the carriers of an origin use, that of its first trunk
+///   first
+public record Origins(
+        Map<String, List<Trunk>> trunks,
+        Map<HostName, String> addresses,
+        Map<String, List<Country>> countries) {
 
     public Origins {
         trunks = Map.copyOf(trunks);
         addresses = Map.copyOf(addresses);
+        countries = Map.copyOf(countries);
     }
 
     public static Origins of(Collection<Trunk> trunks) {
-        var groups = new TreeMap<TrunkId, List<Trunk>>();
-        var groupAt = new HashMap<HostName, TrunkId>();
+        var inOrder = trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList();
+        var groups = new Groups();
+        inOrder.forEach(groups::add);
         var origins = new HashMap<String, List<Trunk>>();
-        for (var trunk : trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList()) {
+        for (var trunk : inOrder) {
+            origins.computeIfAbsent(groups.originOf(trunk), name -> new ArrayList<>()).add(trunk);
+        }
+        origins.replaceAll((name, members) -> List.copyOf(members));
+        var countries = new HashMap<String, List<Country>>();
+        origins.forEach((name, members) ->
+                countries.put(name, members.stream().map(Trunk::country).distinct().toList()));
+        return new Origins(origins, groups.addresses(), countries);
+    }
+
+    /// @return the origin of a trunk's calls
+    public String of(Trunk trunk) {
+        return switch (trunk.connection()) {
+            case Registration registration -> ofAccount(trunk);
+            case StaticPeers peers ->
+                    Objects.requireNonNull(addresses.get(peers.peers().getFirst().host()));
+        };
+    }
+
+    private static String ofAccount(Trunk trunk) {
+        return "t" + trunk.id();
+    }
+
+    /// Which addresses belong together. Trunks come in ascending order, so the first one of a group
+    /// names it.
+    private static final class Groups {
+
+        /// An address leads to another one of its group that was known before, and the first one to
+        /// itself.
+        private final Map<HostName, HostName> leadsTo = new HashMap<>();
+
+        private final Map<HostName, TrunkId> smallest = new HashMap<>();
+
+        void add(Trunk trunk) {
             if (trunk.connection() instanceof StaticPeers peers) {
-                join(trunk, hosts(peers), groups, groupAt);
-            } else {
-                origins.put("t" + trunk.id(), List.of(trunk));
+                var first = head(peers.peers().getFirst().host());
+                smallest.putIfAbsent(first, trunk.id());
+                for (var peer : peers.peers()) {
+                    join(first, head(peer.host()));
+                    first = head(first);
+                }
             }
         }
-        groups.forEach((smallest, members) -> origins.put("g" + smallest, List.copyOf(members)));
-        var addresses = new HashMap<HostName, String>();
-        groupAt.forEach((host, smallest) -> addresses.put(host, "g" + smallest));
-        return new Origins(origins, addresses);
-    }
 
-    /// Trunks come in ascending order, so the first one of a group names it.
-    private static void join(
-            Trunk trunk,
-            List<HostName> hosts,
-            Map<TrunkId, List<Trunk>> groups,
-            Map<HostName, TrunkId> groupAt) {
-        var touched =
-                hosts.stream().filter(groupAt::containsKey).map(groupAt::get).distinct().toList();
-        var name = touched.stream().min(Comparator.naturalOrder()).orElse(trunk.id());
-        var members = new ArrayList<>(List.of(trunk));
-        for (var group : touched) {
-            members.addAll(groups.remove(group));
+        private void join(HostName one, HostName other) {
+            if (!one.equals(other)) {
+                var mine = Objects.requireNonNull(smallest.get(one));
+                var theirs = smallest.getOrDefault(other, mine);
+                var into = theirs.compareTo(mine) < 0 ? other : one;
+                var from = into.equals(one) ? other : one;
+                leadsTo.put(from, into);
+                smallest.remove(from);
+            }
         }
-        members.sort(Comparator.comparing(Trunk::id));
-        groups.put(name, members);
-        groupAt.replaceAll((host, group) -> touched.contains(group) ? name : group);
-        hosts.forEach(host -> groupAt.put(host, name));
-    }
 
-    private static List<HostName> hosts(StaticPeers peers) {
-        return peers.peers().stream().map(SipAddress::host).distinct().toList();
+        private HostName head(HostName host) {
+            var head = leadsTo.computeIfAbsent(host, itself -> itself);
+            while (!head.equals(leadsTo.get(head))) {
+                head = Objects.requireNonNull(leadsTo.get(head));
+            }
+            leadsTo.put(host, head); // the next look-up is one step
+            return head;
+        }
+
+        String originOf(Trunk trunk) {
+            return switch (trunk.connection()) {
+                case Registration registration -> ofAccount(trunk);
+                case StaticPeers peers -> name(peers.peers().getFirst().host());
+            };
+        }
+
+        Map<HostName, String> addresses() {
+            var addresses = new HashMap<HostName, String>();
+            for (var host : List.copyOf(leadsTo.keySet())) {
+                addresses.put(host, name(host));
+            }
+            return addresses;
+        }
+
+        private String name(HostName host) {
+            return "g" + smallest.get(head(host));
+        }
     }
 }

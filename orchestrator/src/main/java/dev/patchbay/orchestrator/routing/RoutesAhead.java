@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.routing;
 import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.engine.spi.Route.Dial;
+import dev.patchbay.engine.spi.TableChanges;
 import dev.patchbay.engine.spi.TableKey;
 import dev.patchbay.engine.spi.TableKey.Emergency;
 import dev.patchbay.engine.spi.TableKey.Inbound;
@@ -11,19 +12,24 @@ import dev.patchbay.engine.spi.TableKey.Source;
 import dev.patchbay.orchestrator.numberplan.DialledText;
 import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
+import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Country;
-import dev.patchbay.orchestrator.trunk.Trunk;
-import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /// The engine's own table: every decision that depends on nothing but who is called and who calls.
-/// What is not in it, the engine asks about; when nobody answers, it is the last known route.
+/// What is not in it, the engine asks about; when nobody answers, it is the last known route. Each
+/// row is a function of its key, so that a change costs what it changes. Pure.
 public final class RoutesAhead {
 
     /// Whether the engine follows a row at once or asks first and takes the row if nobody answers.
@@ -35,9 +41,8 @@ public final class RoutesAhead {
     private final RoutingTable table;
     private final CallRouter router;
     private final Mode mode;
-    private final Map<String, String> rows = new TreeMap<>();
 
-    private RoutesAhead(RoutingTable table, Mode mode) {
+    public RoutesAhead(RoutingTable table, Mode mode) {
         this.table = table;
         this.mode = mode;
         router = new CallRouter(table);
@@ -45,92 +50,167 @@ public final class RoutesAhead {
 
     /// @return the rows, encoded key to encoded value
     public static Map<String, String> of(RoutingTable table, Mode mode) {
-        var ahead = new RoutesAhead(table, mode);
-        ahead.sources();
-        var numbersOf = new HashMap<TrunkId, List<TrunkNumber>>();
-        for (var number : table.numbers().values()) {
-            numbersOf.computeIfAbsent(number.trunk(), trunk -> new ArrayList<>()).add(number);
-        }
+        var rows = new TreeMap<String, String>();
+        new RoutesAhead(table, mode).forEach(rows::put);
+        return rows;
+    }
+
+    /// Each row once, encoded, in no order.
+    public void forEach(BiConsumer<String, String> row) {
         table.origins()
-                .trunks()
-                .forEach((origin, trunks) -> ahead.inbound(origin, trunks, numbersOf));
-        ahead.outbound();
-        ahead.emergencies();
-        return ahead.rows;
+                .addresses()
+                .forEach((address, origin) -> row.accept(new Source(address).encoded(), origin));
+        table.numbers()
+                .forEach(number -> {
+                    for (var key : keysOf(number)) {
+                        if (ownedBy(number, key)) {
+                            row.accept(key.encoded(), value(number, key));
+                        }
+                    }
+                });
+        table.tenants()
+                .values()
+                .forEach(tenant -> {
+                    for (var key : emergencies(tenant)) {
+                        value(key).ifPresent(route -> row.accept(key.encoded(), route));
+                    }
+                });
     }
 
-    private void sources() {
-        table.origins().addresses().forEach((address, origin) -> put(new Source(address), origin));
-    }
-
-    /// A spelling that means different numbers to two customers behind the same carrier is left
-    /// out: the router decides about it call by call, by the same order of trunks every time.
-    private void inbound(
-            String origin, List<Trunk> trunks, Map<TrunkId, List<TrunkNumber>> numbersOf) {
-        var countries = trunks.stream().map(Trunk::country).distinct().toList();
-        var owner = new HashMap<String, TrunkNumber>();
-        var ambiguous = new HashSet<String>();
-        for (var trunk : trunks) {
-            for (var number : numbersOf.getOrDefault(trunk.id(), List.of())) {
-                for (var country : countries) {
-                    claim(number, country, owner, ambiguous);
-                }
+    /// What turns an engine's table of these earlier rows into one of these.
+    public TableChanges since(RoutesAhead earlier) {
+        var puts = new HashMap<String, String>();
+        var removals = new HashSet<String>();
+        var growth = 0;
+        for (var key : new Difference(earlier.table, table).keys(earlier::keys, this::keys)) {
+            var before = earlier.value(key);
+            var now = value(key);
+            if (now.isPresent() && !now.equals(before)) {
+                puts.put(key.encoded(), now.get());
             }
-        }
-        owner.keySet().removeAll(ambiguous);
-        owner.forEach((dialled, number) ->
-                put(
-                        new Inbound(origin, dialled),
-                        encoded(router.toTeams(number), limited(number))));
-    }
-
-    private static void claim(
-            TrunkNumber number,
-            Country country,
-            Map<String, TrunkNumber> owner,
-            Set<String> ambiguous) {
-        for (var spelling : DialledText.spellings(number.number(), country)) {
-            var other = owner.putIfAbsent(spelling, number);
-            if (other != null && !other.equals(number)) {
-                ambiguous.add(spelling);
+            if (now.isEmpty() && before.isPresent()) {
+                removals.add(key.encoded());
             }
+            growth += (now.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0);
         }
+        return new TableChanges(puts, removals, growth);
     }
 
-    private void outbound() {
-        for (var number : table.numbers().values()) {
-            var trunk = table.trunks().get(number.trunk());
-            var tenant = trunk == null ? null : table.tenantOfCustomer().get(trunk.customer());
-            if (trunk != null && tenant != null) {
-                put(
-                        new Outbound(tenant.fqdn(), number.number().e164()),
-                        encoded(
-                                router.toTrunk(number, tenant),
-                                !trunk.barring().none()
-                                        || table.limited(trunk, Direction.OUTBOUND)));
-            }
-        }
+    /// The keys of all rows that may depend on these.
+    private Set<TableKey> keys(Difference.Changed changed) {
+        var keys = new HashSet<TableKey>();
+        changed.numbers().stream()
+                .flatMap(number -> Stream.ofNullable(table.numbers().get(number)))
+                .forEach(number -> keys.addAll(keysOf(number)));
+        changed.customers().stream()
+                .flatMap(customer -> Stream.ofNullable(table.tenantOfCustomer().get(customer)))
+                .forEach(tenant -> keys.addAll(emergencies(tenant)));
+        changed.addresses().forEach(address -> keys.add(new Source(address)));
+        return keys;
     }
 
-    /// Never to be asked about: nobody's answer could be better, and a wait is the last thing
-    /// needed.
-    private void emergencies() {
-        for (var tenant : table.tenants().values()) {
-            table.trunksOf(tenant.customer()).stream()
-                    .flatMap(trunk -> EmergencyNumbers.of(trunk.country()).stream())
-                    .distinct()
-                    .forEach(number ->
-                            router.emergency(tenant, number)
-                                    .ifPresent(route ->
-                                            put(
-                                                    new Emergency(tenant.fqdn(), number),
-                                                    route.encoded())));
-        }
-    }
-
-    private boolean limited(TrunkNumber number) {
+    private List<TableKey> keysOf(TrunkNumber number) {
         var trunk = table.trunks().get(number.trunk());
-        return trunk != null && table.limited(trunk, Direction.INBOUND);
+        if (trunk == null) {
+            return List.of();
+        }
+        var origin = table.origins().of(trunk);
+        var keys = new ArrayList<TableKey>();
+        countries(origin).stream()
+                .flatMap(country -> DialledText.spellings(number.number(), country).stream())
+                .distinct()
+                .forEach(dialled -> keys.add(new Inbound(origin, dialled)));
+        tenantOf(number)
+                .ifPresent(tenant -> keys.add(new Outbound(tenant.fqdn(), number.number().e164())));
+        return keys;
+    }
+
+    private List<Country> countries(String origin) {
+        return table.origins().countries().getOrDefault(origin, List.of());
+    }
+
+    private List<TableKey> emergencies(TeamsTenant tenant) {
+        return table.trunksOf(tenant.customer()).stream()
+                .flatMap(trunk -> EmergencyNumbers.of(trunk.country()).stream())
+                .distinct()
+                .<TableKey>map(number -> new Emergency(tenant.fqdn(), number))
+                .toList();
+    }
+
+    /// Where all trunks of an origin are of one country, a spelling means one number by the way it
+    /// was made.
+    private boolean ownedBy(TrunkNumber number, TableKey key) {
+        return !(key instanceof Inbound inbound)
+                || countries(inbound.origin()).size() == 1
+                || owner(inbound).filter(number::equals).isPresent();
+    }
+
+    private String value(TrunkNumber number, TableKey key) {
+        return key instanceof Inbound ? inbound(number) : outbound(number);
+    }
+
+    /// @return the row, or empty if there is none for this key
+    private Optional<String> value(TableKey key) {
+        return switch (key) {
+            case Source(var address) ->
+                    Optional.ofNullable(table.origins().addresses().get(address));
+            case Inbound inbound -> owner(inbound).map(this::inbound);
+            case Outbound(var tenant, var caller) ->
+                    Optional.ofNullable(table.numbers().get(new PhoneNumber(caller)))
+                            .filter(number ->
+                                    tenantOf(number)
+                                            .filter(it -> it.fqdn().equals(tenant))
+                                            .isPresent())
+                            .map(this::outbound);
+            // never to be asked about: nobody's answer could be better
+            case Emergency(var tenant, var dialled) ->
+                    Optional.ofNullable(table.tenants().get(tenant))
+                            .flatMap(it -> router.emergency(it, dialled))
+                            .map(Route::encoded);
+        };
+    }
+
+    /// A spelling that means different numbers to two customers behind the same carrier has no row:
+    /// the router decides about it call by call, by the same order of trunks every time.
+    private Optional<TrunkNumber> owner(Inbound key) {
+        var owners =
+                countries(key.origin()).stream()
+                        .flatMap(country -> DialledText.meant(key.dialled(), country).stream())
+                        .distinct()
+                        .flatMap(number -> Stream.ofNullable(table.numbers().get(number)))
+                        .filter(number -> mayBeDialled(number, key))
+                        .toList();
+        return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+    }
+
+    private boolean mayBeDialled(TrunkNumber number, Inbound key) {
+        var trunk = table.trunks().get(number.trunk());
+        return trunk != null
+                && table.origins().of(trunk).equals(key.origin())
+                && countries(key.origin()).stream()
+                        .anyMatch(country ->
+                                DialledText.spells(key.dialled(), number.number(), country));
+    }
+
+    private Optional<TeamsTenant> tenantOf(TrunkNumber number) {
+        return Optional.ofNullable(table.trunks().get(number.trunk()))
+                .flatMap(trunk ->
+                        Optional.ofNullable(table.tenantOfCustomer().get(trunk.customer())));
+    }
+
+    private String inbound(TrunkNumber number) {
+        return encoded(router.toTeams(number), limited(number, Direction.INBOUND));
+    }
+
+    private String outbound(TrunkNumber number) {
+        var trunk = Objects.requireNonNull(table.trunks().get(number.trunk()));
+        var route = router.toTrunk(number, tenantOf(number).orElseThrow());
+        return encoded(route, !trunk.barring().none() || limited(number, Direction.OUTBOUND));
+    }
+
+    private boolean limited(TrunkNumber number, Direction direction) {
+        var trunk = table.trunks().get(number.trunk());
+        return trunk != null && table.limited(trunk, direction);
     }
 
     /// @param moreMatters whether the row's key is not all there is to decide by: the callee does,
@@ -139,9 +219,5 @@ public final class RoutesAhead {
         return route instanceof Dial dial
                 ? dial.asked(moreMatters || mode == Mode.ASK).encoded()
                 : route.encoded();
-    }
-
-    private void put(TableKey key, String value) {
-        rows.put(key.encoded(), value);
     }
 }

@@ -8,7 +8,6 @@ import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
-import dev.patchbay.telephony.PhoneNumber;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,15 +21,16 @@ public record RoutingTable(
         Origins origins,
         Map<TrunkId, Trunk> trunks,
         Map<CustomerId, List<Trunk>> enabledTrunks,
-        Map<PhoneNumber, TrunkNumber> numbers,
+        NumberIndex numbers,
         Map<HostName, TeamsTenant> tenants,
         Map<CustomerId, TeamsTenant> tenantOfCustomer,
         LimitTable limits) {
 
+    public static final RoutingTable EMPTY = of(List.of(), List.of(), NumberIndex.EMPTY);
+
     public RoutingTable {
         trunks = Map.copyOf(trunks);
         enabledTrunks = Map.copyOf(enabledTrunks);
-        numbers = Map.copyOf(numbers);
         tenants = Map.copyOf(tenants);
         tenantOfCustomer = Map.copyOf(tenantOfCustomer);
     }
@@ -39,6 +39,11 @@ public record RoutingTable(
             Collection<TeamsTenant> tenants,
             Collection<Trunk> trunks,
             Collection<TrunkNumber> numbers) {
+        return of(tenants, trunks, NumberIndex.of(numbers));
+    }
+
+    public static RoutingTable of(
+            Collection<TeamsTenant> tenants, Collection<Trunk> trunks, NumberIndex numbers) {
         return new RoutingTable(
                 Origins.of(trunks),
                 by(trunks, Trunk::id),
@@ -46,7 +51,7 @@ public record RoutingTable(
                         .filter(Trunk::enabled)
                         .sorted(Comparator.comparingLong(trunk -> trunk.id().value()))
                         .collect(Collectors.groupingBy(Trunk::customer)),
-                by(numbers, TrunkNumber::number),
+                numbers,
                 by(tenants, TeamsTenant::fqdn),
                 by(tenants, TeamsTenant::customer),
                 LimitTable.EMPTY);
@@ -62,6 +67,12 @@ public record RoutingTable(
     boolean limited(Trunk trunk, Direction direction) {
         return limits.of(trunk.id()).concern(direction)
                 || limits.of(trunk.customer()).concern(direction);
+    }
+
+    /// @return the same table with these numbers
+    public RoutingTable with(NumberIndex others) {
+        return new RoutingTable(
+                origins, trunks, enabledTrunks, others, tenants, tenantOfCustomer, limits);
     }
 
     /// A customer's enabled trunks, oldest first.

@@ -57,7 +57,7 @@ class NumberChangePages {
         model.addAttribute("changes", views);
         model.addAttribute("moving", views.stream().anyMatch(ChangeView::moving));
         model.addAttribute("numbers", asked.stream().map(it -> it.e164().substring(1)).toList());
-        return "admin/number-change :: states";
+        return "admin/number-parts :: states";
     }
 
     /// Whom a number of this customer can lead to, as somebody types.
@@ -76,7 +76,7 @@ class NumberChangePages {
                                 directory.search(
                                         it, typed, !kind.equals("teams-user"), MOST_CHOICES))
                         .orElse(List.of()));
-        return "admin/number-change :: choices";
+        return "admin/number-parts :: choices";
     }
 
     @GetMapping("/{number}/microsoft")

@@ -1,0 +1,19 @@
+package dev.patchbay.orchestrator.microsoft;
+
+import dev.patchbay.orchestrator.RealPostgres;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// On a real PostgreSQL, started for this test.
+class NumberTroublesInPostgresTest extends NumberTroubles {
+
+    NumberTroublesInPostgresTest(ApplicationContext context) {
+        super(context);
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", RealPostgres::start);
+    }
+}

@@ -56,7 +56,7 @@ class NumberList {
                 .collect(Collectors.joining(" · "));
     }
 
-    private List<NumberLine> lines(List<TrunkNumber> numbers) {
+    List<NumberLine> lines(List<TrunkNumber> numbers) {
         var known = new HashMap<TrunkId, Optional<Trunk>>();
         var names = new HashMap<CustomerId, String>();
         return numbers.stream()

@@ -110,13 +110,18 @@ class NumberPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String target,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "false") boolean held,
             @ModelAttribute NumberPlace place,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         var existing = existing(number);
         try {
-            var assigned = numbers.assign(existing, NumberLine.assignment(kind, target), seen);
+            var wanted = NumberLine.assignment(kind, target);
+            var assigned =
+                    held
+                            ? numbers.assignHeld(existing, wanted)
+                            : numbers.assign(existing, wanted, seen);
             flash.addFlashAttribute(
                     "done",
                     "%s now rings %s."
@@ -132,6 +137,7 @@ class NumberPages {
                             "number", number,
                             "target", target,
                             "kind", kind,
+                            "held", e.field().equals("held"),
                             "sentence", Faults.of(e).at(e.field())));
             return list(place, "", "", Faults.NONE, model);
         }

@@ -129,12 +129,15 @@ class NumberApi {
     NumberAnswer assign(
             @PathVariable String number,
             @RequestBody AssignmentJson asked,
-            @RequestParam(required = false) @Nullable String seen) {
+            @RequestParam(required = false) @Nullable String seen,
+            @RequestParam(defaultValue = "false") boolean held) {
         var known = new PhoneNumber(number);
+        var wanted = asked.toAssignment();
+        if (held) {
+            return NumberAnswer.of(numbers.assignHeld(known, wanted));
+        }
         return NumberAnswer.of(
-                seen == null
-                        ? numbers.assign(known, asked.toAssignment())
-                        : numbers.assign(known, asked.toAssignment(), seen));
+                seen == null ? numbers.assign(known, wanted) : numbers.assign(known, wanted, seen));
     }
 
     @DeleteMapping("/{number}/assignment")

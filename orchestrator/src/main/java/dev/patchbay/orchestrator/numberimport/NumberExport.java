@@ -99,7 +99,7 @@ public class NumberExport {
                 reader == Reader.SPREADSHEET ? Cells.numberAsText(e164) : e164,
                 Cells.harmless(names.customer(number.trunk())),
                 Cells.harmless(names.trunk(number.trunk())),
-                number.assignment().isPresent() ? "assigned" : "free",
+                it.state().word(),
                 number.assignment().map(NumberExport::type).orElse(""),
                 Cells.harmless(number.assignment().map(Assignment::target).orElse("")),
                 Cells.harmless(Tag.joined(it.tags())),

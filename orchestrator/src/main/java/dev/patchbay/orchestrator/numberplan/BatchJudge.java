@@ -1,22 +1,15 @@
 package dev.patchbay.orchestrator.numberplan;
 
-import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Added;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Changed;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Refused;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Unchanged;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Wanted;
-import dev.patchbay.orchestrator.teams.Tenants;
-import dev.patchbay.orchestrator.trunk.Trunk;
-import dev.patchbay.orchestrator.trunk.TrunkId;
-import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.PhoneNumber;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says of each number of a batch what storing it would come to.
@@ -28,113 +21,89 @@ class BatchJudge {
     record Judged(Wanted wanted, Outcome outcome, boolean assigns, boolean remarks) {}
 
     private final StoredNumbers stored;
-    private final Trunks trunks;
-    private final Tenants tenants;
+    private final Owners owners;
 
-    BatchJudge(StoredNumbers stored, Trunks trunks, Tenants tenants) {
+    BatchJudge(StoredNumbers stored, Owners owners) {
         this.stored = stored;
-        this.trunks = trunks;
-        this.tenants = tenants;
+        this.owners = owners;
     }
 
     List<Judged> outcomes(List<Wanted> wanted) {
         var there = stored.remarked(wanted.stream().map(Wanted::number).toList());
-        var batch = new Batch(there);
-        return wanted.stream().map(batch::judged).toList();
+        var known = owners.lookedUp();
+        return wanted.stream().map(it -> judged(it, there, known)).toList();
     }
 
-    /// What is looked up once for all of them.
-    private final class Batch {
-
-        private final Map<PhoneNumber, RemarkedNumber> there;
-        private final Map<TrunkId, Optional<Trunk>> trunkById = new HashMap<>();
-        private final Map<CustomerId, Boolean> hasTenant = new HashMap<>();
-
-        Batch(Map<PhoneNumber, RemarkedNumber> there) {
-            this.there = there;
+    private static Judged judged(
+            Wanted wanted, Map<PhoneNumber, RemarkedNumber> there, Owners.LookedUp known) {
+        var old = Optional.ofNullable(there.get(wanted.number()));
+        var refused =
+                old.map(it -> refused(wanted, it, known)).orElseGet(() -> refused(wanted, known));
+        if (refused.isPresent()) {
+            return new Judged(wanted, refused.get(), false, false);
         }
-
-        private Optional<CustomerId> owner(TrunkId id) {
-            return trunkById.computeIfAbsent(id, trunks::byId).map(Trunk::customer);
+        if (old.isEmpty()) {
+            return new Judged(wanted, new Added(), wanted.assignment().isPresent(), false);
         }
+        var assigns = isNew(wanted, old.get());
+        var remarks =
+                !old.get().tags().containsAll(wanted.tags())
+                        || wanted.note().filter(it -> !it.equals(old.get().note())).isPresent();
+        return new Judged(
+                wanted, assigns || remarks ? new Changed() : new Unchanged(), assigns, remarks);
+    }
 
-        Judged judged(Wanted wanted) {
-            var old = there.get(wanted.number());
-            var refused = old == null ? refused(wanted) : refused(wanted, old);
-            if (refused != null) {
-                return new Judged(wanted, refused, false, false);
-            }
-            if (old == null) {
-                return new Judged(wanted, new Added(), wanted.assignment().isPresent(), false);
-            }
-            var assigns =
-                    wanted.assignment().isPresent()
-                            && !wanted.assignment().equals(old.number().assignment());
-            var remarks =
-                    !old.tags().containsAll(wanted.tags())
-                            || wanted.note().filter(it -> !it.equals(old.note())).isPresent();
-            return new Judged(
-                    wanted, assigns || remarks ? new Changed() : new Unchanged(), assigns, remarks);
+    private static boolean isNew(Wanted wanted, RemarkedNumber old) {
+        return wanted.assignment().isPresent()
+                && !wanted.assignment().equals(old.number().assignment());
+    }
+
+    private static Optional<Refused> refused(Wanted wanted, Owners.LookedUp known) {
+        if (wanted.trunk().isEmpty()) {
+            return refused("trunk", "", "the trunk that delivers it, since the number is new");
         }
-
-        private @Nullable Refused refused(Wanted wanted) {
-            if (wanted.trunk().isEmpty()) {
-                return new Refused(
-                        "trunk", "", "the trunk that delivers it, since the number is new");
-            }
-            var customer = owner(wanted.trunk().get());
-            if (customer.isEmpty()) {
-                return new Refused("trunk", wanted.trunk().get().toString(), "a trunk that exists");
-            }
-            return wanted.assignment().isPresent() && !hasTenant(customer.get())
-                    ? withoutTenant(wanted)
-                    : null;
+        var trunk = wanted.trunk().get();
+        var owner = known.owner(trunk);
+        if (owner.isEmpty()) {
+            return refused("trunk", trunk.toString(), "a trunk that exists");
         }
+        return wanted.assignment()
+                .filter(_ -> !known.hasTenant(owner.get()))
+                .flatMap(it -> refused("target", it.target(), Owners.WITH_A_TENANT));
+    }
 
-        private @Nullable Refused refused(Wanted wanted, RemarkedNumber old) {
-            var owner = owner(old.number().trunk());
-            if (wanted.trunk().isPresent() && !wanted.trunk().get().equals(old.number().trunk())) {
-                return owner.equals(owner(wanted.trunk().get()))
-                        ? new Refused(
-                                "trunk",
-                                wanted.number().e164(),
-                                "the trunk that has the number, %s"
-                                        .formatted(name(old.number().trunk())))
-                        : new Refused(
-                                "number",
-                                wanted.number().e164(),
-                                "a number that is not another customer's");
-            }
-            if (wanted.assignment().isEmpty()
-                    || wanted.assignment().equals(old.number().assignment())) {
-                return null;
-            }
-            if (old.number().assignment().isPresent()) {
-                return new Refused(
-                        "target",
-                        wanted.assignment().get().target(),
-                        "a number nobody has; %s has it, so release it first"
-                                .formatted(old.number().assignment().get().target()));
-            }
-            return owner.isPresent() && !hasTenant(owner.get()) ? withoutTenant(wanted) : null;
+    private static Optional<Refused> refused(
+            Wanted wanted, RemarkedNumber old, Owners.LookedUp known) {
+        var number = wanted.number().e164();
+        var trunk = old.number().trunk();
+        var owner = known.owner(trunk);
+        if (wanted.trunk().isPresent() && !wanted.trunk().get().equals(trunk)) {
+            return owner.equals(known.owner(wanted.trunk().get()))
+                    ? refused(
+                            "trunk",
+                            number,
+                            "the trunk that has the number, %s".formatted(known.name(trunk)))
+                    : refused("number", number, "a number that is not another customer's");
         }
-
-        private String name(TrunkId trunk) {
-            return trunkById
-                    .computeIfAbsent(trunk, trunks::byId)
-                    .map(it -> it.name().value())
-                    .orElse("");
+        if (!isNew(wanted, old)) {
+            return Optional.empty();
         }
-
-        private boolean hasTenant(CustomerId customer) {
-            return hasTenant.computeIfAbsent(customer, it -> tenants.ofCustomer(it).isPresent());
-        }
-
-        private static Refused withoutTenant(Wanted wanted) {
-            return new Refused(
+        var target = wanted.assignment().orElseThrow();
+        if (old.number().assignment().isPresent()) {
+            return refused(
                     "target",
-                    wanted.assignment().map(Assignment::target).orElse(""),
-                    "a number whose customer has a Teams tenant; add the tenant first");
+                    target.target(),
+                    "a number nobody has; %s has it, so release it first"
+                            .formatted(old.number().assignment().get().target()));
         }
+        if (old.hold().filter(it -> !it.lets(target)).isPresent()) {
+            return refused("target", target.target(), old.hold().get().expected());
+        }
+        return owner.filter(it -> !known.hasTenant(it))
+                .flatMap(_ -> refused("target", target.target(), Owners.WITH_A_TENANT));
+    }
+
+    private static Optional<Refused> refused(String field, String value, String expected) {
+        return Optional.of(new Refused(field, value, expected));
     }
 }

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -45,18 +47,24 @@ class BatchWriter {
     }
 
     void update(List<Judged> changed) {
-        jdbc.batchUpdate(
-                """
-                update trunk_number set assignment_kind = ?, assignment_target = ?,
-                    account_key = ?, word_key = ?, state = ?
-                where e164 = ?
-                """,
-                changed.stream().filter(Judged::assigns).toList(),
-                AT_ONCE,
-                (statement, it) -> {
-                    assign(statement, it.wanted().assignment());
-                    statement.setString(6, it.wanted().number().e164());
-                });
+        var assigning = changed.stream().filter(Judged::assigns).toList();
+        var done =
+                jdbc.batchUpdate(
+                        """
+                        update trunk_number set assignment_kind = ?, assignment_target = ?,
+                            account_key = ?, word_key = ?, state = ?, state_until = null, reserved_for = null
+                        where e164 = ? and assignment_kind is null
+                        """,
+                        assigning,
+                        AT_ONCE,
+                        (statement, it) -> {
+                            assign(statement, it.wanted().assignment());
+                            statement.setString(6, it.wanted().number().e164());
+                        });
+        // somebody else assigned one of them after it was judged
+        if (Arrays.stream(done).flatMapToInt(Arrays::stream).anyMatch(rows -> rows == 0)) {
+            throw new OptimisticLockingFailureException("a number was assigned meanwhile");
+        }
         jdbc.batchUpdate(
                 "update trunk_number set note = ? where e164 = ?",
                 changed.stream().filter(it -> it.wanted().note().isPresent()).toList(),

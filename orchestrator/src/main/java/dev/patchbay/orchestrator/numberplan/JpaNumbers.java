@@ -1,9 +1,7 @@
 package dev.patchbay.orchestrator.numberplan;
 
 import dev.patchbay.orchestrator.numberplan.NumberEvent.What;
-import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.TrunkId;
-import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
@@ -20,20 +18,15 @@ class JpaNumbers implements Numbers {
 
     private final NumberRows rows;
     private final StoredNumbers stored;
-    private final Trunks trunks;
-    private final Tenants tenants;
+    private final Owners owners;
+    private final Holds holds;
     private final NumberNews news;
 
-    JpaNumbers(
-            NumberRows rows,
-            StoredNumbers stored,
-            Trunks trunks,
-            Tenants tenants,
-            NumberNews news) {
+    JpaNumbers(NumberRows rows, StoredNumbers stored, Owners owners, Holds holds, NumberNews news) {
         this.rows = rows;
         this.stored = stored;
-        this.trunks = trunks;
-        this.tenants = tenants;
+        this.owners = owners;
+        this.holds = holds;
         this.news = news;
     }
 
@@ -89,9 +82,7 @@ class JpaNumbers implements Numbers {
 
     @Override
     public List<TrunkNumber> add(TrunkId trunk, Set<PhoneNumber> numbers) {
-        if (trunks.byId(trunk).isEmpty()) {
-            throw new InvalidValueException("trunk", trunk.toString(), "a trunk that exists");
-        }
+        owners.mustExist(trunk);
         var inOrder = new TreeSet<>(numbers);
         stored.taken(inOrder).stream()
                 .findFirst()
@@ -108,19 +99,29 @@ class JpaNumbers implements Numbers {
     @Override
     public TrunkNumber assign(PhoneNumber number, Assignment assignment) {
         var row = existing(number);
-        var customer = trunks.byId(new TrunkId(row.trunk)).orElseThrow().customer();
-        if (tenants.ofCustomer(customer).isEmpty()) {
-            throw new InvalidValueException(
-                    "number",
-                    number.e164(),
-                    "a number whose customer has a Teams tenant; add the tenant first");
-        }
+        holds.of(row).ifPresent(hold -> hold.mustLet(assignment));
+        return assign(row, assignment);
+    }
+
+    @Override
+    public TrunkNumber assignHeld(PhoneNumber number, Assignment assignment) {
+        mustStillLeadTo("", number, assignment);
+        return assign(existing(number), assignment);
+    }
+
+    private TrunkNumber assign(NumberRow row, Assignment assignment) {
+        owners.mustHaveATenant(new TrunkId(row.trunk), row.e164);
         row.put(Optional.of(assignment));
         return saved(row, What.ASSIGNED, assignment.target());
     }
 
     @Override
     public TrunkNumber assign(PhoneNumber number, Assignment assignment, String seen) {
+        mustStillLeadTo(seen, number, assignment);
+        return assign(number, assignment);
+    }
+
+    private void mustStillLeadTo(String seen, PhoneNumber number, Assignment assignment) {
         var now =
                 rows.locked(number.e164())
                         .map(NumberRow::toNumber)
@@ -137,15 +138,18 @@ class JpaNumbers implements Numbers {
                                             ? "released the number"
                                             : "assigned the number to " + now));
         }
-        return assign(number, assignment);
     }
 
     @Override
     public TrunkNumber release(PhoneNumber number) {
         var row = existing(number);
-        var had = row.toNumber().assignment().map(Assignment::target).orElse("");
+        var had = row.toNumber().assignment();
+        if (had.isEmpty()) {
+            return row.toNumber();
+        }
         row.put(Optional.empty());
-        return saved(row, What.RELEASED, had);
+        holds.rest(row, had.get());
+        return saved(row, What.RELEASED, had.get().target());
     }
 
     @Override

@@ -67,6 +67,10 @@ record Lane(Order order, String digits, List<Condition> conditions) {
         return Condition.of("n.trunk_id = ?", trunk.value());
     }
 
+    static Condition tagged(String tag) {
+        return Condition.of("n.e164 in (select e164 from number_tag where tag = ?)", tag);
+    }
+
     static Condition inState(NumberState state) {
         return Condition.of("n.state = ?", state.name());
     }

@@ -53,6 +53,9 @@ class LanePlan {
     }
 
     private List<Lane> withText(String text) {
+        if (isTag(text)) {
+            return List.of(Lane.by(Order.NUMBER).and(Lane.tagged(text)));
+        }
         var lanes = new ArrayList<Lane>();
         var named = named(text);
         named.forEach(trunk -> lanes.add(Lane.by(Order.NUMBER).and(Lane.onTrunk(trunk))));
@@ -69,6 +72,14 @@ class LanePlan {
         lanes.add(account);
         lanes.add(word);
         return lanes;
+    }
+
+    private boolean isTag(String text) {
+        return !jdbc.query(
+                        "select tag from number_tag where tag = ? limit 1",
+                        (row, _) -> row.getString("tag"),
+                        text)
+                .isEmpty();
     }
 
     /// Trunks that are called so, or whose customer is. Not by way of [Trunks], which would open

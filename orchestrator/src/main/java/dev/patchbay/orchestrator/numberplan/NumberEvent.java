@@ -13,6 +13,8 @@ public record NumberEvent(PhoneNumber number, Instant when, String who, What wha
         ADDED("added"),
         ASSIGNED("assigned"),
         RELEASED("released"),
+        RESERVED("reserved"),
+        FREED("free again"),
         REMARKED("tags or note changed"),
         REMOVED("removed");
 

@@ -15,6 +15,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ class NumberRow implements Persistable<String> {
     @Column(name = "assignment_target")
     @Nullable String target;
 
+    @Column(name = "state_until")
+    @Nullable Instant stateUntil;
+
+    @Column(name = "reserved_for")
+    @Nullable String reservedFor;
+
     @Column(name = "account_key")
     byte @Nullable [] accountKey;
 
@@ -78,7 +85,13 @@ class NumberRow implements Persistable<String> {
         kind = assignment.map(NumberRow::kind).orElse(null);
         accountKey = assignment.map(some -> bytes(some.target())).orElse(null);
         wordKey = assignment.map(some -> bytes(AccountWord.of(some.target()))).orElse(null);
-        state = assignment.isPresent() ? NumberState.ASSIGNED : NumberState.FREE;
+        hold(assignment.isPresent() ? NumberState.ASSIGNED : NumberState.FREE, null, null);
+    }
+
+    void hold(NumberState as, @Nullable Instant until, @Nullable String forWhom) {
+        state = as;
+        stateUntil = until;
+        reservedFor = forWhom;
     }
 
     static Kind kind(Assignment assignment) {

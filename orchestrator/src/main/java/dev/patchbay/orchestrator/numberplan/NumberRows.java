@@ -1,8 +1,10 @@
 package dev.patchbay.orchestrator.numberplan;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -17,6 +19,9 @@ interface NumberRows extends JpaRepository<NumberRow, String> {
     Optional<NumberRow> locked(String e164);
 
     long countByTrunk(long trunk);
+
+    List<NumberRow> findAllByStateInAndStateUntilLessThanEqual(
+            List<NumberState> states, Instant until, Limit limit);
 
     long countByState(NumberState state);
 }

@@ -13,9 +13,9 @@ public interface NumberSearch {
     /// @param size 1 to [#MOST]
     Page find(Query query, int size);
 
-    /// @param text digits that a number begins with or has anywhere (those that begin with them
-    ///   come first), or the beginning of an account, of the last word of its name, or part of the
-    ///   name of a customer or trunk; empty for all
+    /// @param text a tag, as a whole; or digits that a number begins with or has anywhere (those
+    ///   that begin with them come first), or the beginning of an account, of the last word of its
+    ///   name, or part of the name of a customer or trunk; empty for all
     /// @param after where the page before ended
     record Query(
             String text,

@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 /// Whether somebody can be given a number.
 public enum NumberState {
     FREE,
-    ASSIGNED;
+    ASSIGNED,
+    /// For somebody, until a day.
+    RESERVED,
+    /// Released a short while ago: who calls it still means the one who had it.
+    AGEING;
 
     /// As pages and the API write it.
     public String word() {

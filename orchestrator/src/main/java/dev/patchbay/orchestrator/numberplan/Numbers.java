@@ -32,6 +32,8 @@ public interface Numbers {
     /// All or none: one number that is taken refuses the whole list.
     List<TrunkNumber> add(TrunkId trunk, Set<PhoneNumber> numbers);
 
+    /// Refused, with the field `held`, while the number is reserved for somebody else or rests
+    /// after its release.
     TrunkNumber assign(PhoneNumber number, Assignment assignment);
 
     /// The same for somebody who has seen whom it leads to: refused if that is somebody else by
@@ -40,7 +42,10 @@ public interface Numbers {
     /// @param seen the target, empty for nobody
     TrunkNumber assign(PhoneNumber number, Assignment assignment, String seen);
 
-    /// Takes the assignment away; the number stays.
+    /// Though it is reserved or rests: somebody was asked.
+    TrunkNumber assignHeld(PhoneNumber number, Assignment assignment);
+
+    /// Takes the assignment away; the number stays, and rests as long as the settings say.
     TrunkNumber release(PhoneNumber number);
 
     void remove(PhoneNumber number);

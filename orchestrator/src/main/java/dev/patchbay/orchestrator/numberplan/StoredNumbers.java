@@ -4,12 +4,14 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,17 +84,32 @@ class StoredNumbers {
         var found = new TreeMap<PhoneNumber, RemarkedNumber>();
         each(
                 numbers,
-                "select " + COLUMNS + ", n.note from trunk_number n where n.e164 in (%s)",
+                "select "
+                        + COLUMNS
+                        + ", n.note, n.state, n.state_until, n.reserved_for from trunk_number n where n.e164 in (%s)",
                 row -> {
                     var number = number(row);
                     found.put(
                             number.number(),
                             new RemarkedNumber(
                                     number,
+                                    NumberState.valueOf(row.getString("state")),
+                                    hold(row),
                                     tags.getOrDefault(row.getString("e164"), Set.of()),
                                     new Note(row.getString("note"))));
                 });
         return found;
+    }
+
+    private static Optional<Hold> hold(ResultSet row) throws SQLException {
+        var until = row.getObject("state_until", OffsetDateTime.class);
+        return until == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Hold(
+                                NumberState.valueOf(row.getString("state")),
+                                until.toInstant(),
+                                row.getString("reserved_for")));
     }
 
     private interface RowReader {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -282,41 +283,47 @@ class UsageTest {
 
     @Test
     void staysWithinTheLimitHoweverManyAskAtOnce() throws Exception {
-        var most = 10;
-        var limits = new TrunkLimits(of(7), of(6), of(most), of(null), WhenFull.FAIL_OVER);
+        // given: callers who hold what they get for a while, so that the limit is what they meet
+        var limits = new TrunkLimits(of(7), of(6), of(9), of(null), WhenFull.FAIL_OVER);
         var customer = new CustomerLimits(of(8), of(null), ZoneOffset.UTC, Optional.empty());
         var inUse = new AtomicInteger();
         var worst = new AtomicInteger();
-        var taken = new AtomicInteger();
+        var refused = new AtomicInteger();
         Callable<Boolean> caller =
                 () -> {
                     var random = ThreadLocalRandom.current();
-                    for (var round = 0; round < 2_000; round++) {
+                    var held = new ArrayDeque<CallKey>();
+                    for (var round = 0; round < 20_000; round++) {
                         var engine = "engine-" + random.nextInt(2);
                         var key = new CallKey(engine, new CallId("c" + random.nextLong(1L << 60)));
                         var direction =
                                 random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND;
                         if (usage.take(key, payer(direction), limits, customer).isEmpty()) {
-                            taken.incrementAndGet();
                             worst.accumulateAndGet(inUse.incrementAndGet(), Math::max);
-                            // another engine's looks, and one that began before, change nothing
-                            usage.look("engine-3", UsageTest::payer).accept(List.of());
-                            Thread.yield();
+                            held.add(key);
+                        } else {
+                            refused.incrementAndGet();
+                        }
+                        if (!held.isEmpty() && random.nextInt(4) == 0) {
                             inUse.decrementAndGet();
-                            usage.ended(key);
+                            usage.ended(held.remove());
                         }
                     }
+                    inUse.addAndGet(-held.size());
+                    held.forEach(usage::ended);
                     return true;
                 };
 
+        // when
         try (var threads = Executors.newFixedThreadPool(16)) {
             for (var done : threads.invokeAll(Collections.nCopies(16, caller))) {
                 assertThat(done.get()).isTrue();
             }
         }
 
-        assertThat(worst.get()).isBetween(1, 8);
-        assertThat(taken.get()).isPositive();
+        // then: the limit was reached, and never passed
+        assertThat(worst.get()).isEqualTo(8);
+        assertThat(refused.get()).isPositive();
         assertThat(usage.of(TRUNK)).isEqualTo(TrunkUse.NOTHING);
         assertThat(usage.of(CUSTOMER, customer).calls()).isZero();
     }

@@ -27,7 +27,7 @@ bench_routing() {
     quietly bench-routing mvn -B -f "$ROOT/pom.xml" -Pbench -pl orchestrator -am test -DskipTests \
         -Dspotless.check.skip=true -Dcheckstyle.skip=true "-Dbench.result=$result"
     if [ -n "${1:-}" ]; then jq -c . "$result"; else
-        jq -r '.[] | "\(.numbers) numbers on \(.trunks) trunks: a decision takes p50 \(.decision_p50_ns) ns, p99 \(.decision_p99_ns) ns; \(.bytes_per_number) bytes per number"' "$result"
+        jq -r '.[] | "\(.numbers) numbers on \(.trunks) trunks: a decision takes p50 \(.decision_p50_ns) ns, p99 \(.decision_p99_ns) ns, with every limit set \(.limited_decision_p50_ns) and \(.limited_decision_p99_ns) ns; \(.bytes_per_number) bytes per number"' "$result"
     fi
     rm -f "$result"
 }

@@ -84,7 +84,8 @@ abstract class StoredLimits {
                         ANY,
                         OptionalInt.of(30),
                         OptionalInt.of(5),
-                        WhenFull.BUSY);
+                        WhenFull.BUSY,
+                        List.of("+468", "+47"));
         assertThat(limits.of(trunk)).isEqualTo(TrunkLimits.NONE);
 
         limits.limit(trunk, given);

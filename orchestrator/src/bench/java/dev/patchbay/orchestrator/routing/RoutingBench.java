@@ -1,7 +1,17 @@
 package dev.patchbay.orchestrator.routing;
 
+import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.engine.spi.Route;
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.limit.CallKey;
+import dev.patchbay.orchestrator.limit.CustomerLimits;
+import dev.patchbay.orchestrator.limit.LimitTable;
+import dev.patchbay.orchestrator.limit.OfficeHours;
+import dev.patchbay.orchestrator.limit.OfficeHours.Outside;
+import dev.patchbay.orchestrator.limit.TrunkLimits;
+import dev.patchbay.orchestrator.limit.TrunkLimits.WhenFull;
+import dev.patchbay.orchestrator.limit.Usage;
 import dev.patchbay.orchestrator.numberplan.Assignment.TeamsUser;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -11,9 +21,17 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,6 +46,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Statistics;
 
 /// How long a decision takes and how much memory a number costs. Half of the calls come from
 /// carriers, half from Teams, each about another number, so that caches are of no more help than in
@@ -45,33 +64,84 @@ public class RoutingBench {
     public int numbers;
 
     private CallRouter router = new CallRouter(table(0));
+    private CurrentRouter limiting = limiting(table(0));
+    private CallKey[] keys = {};
     private Call[] calls = {};
+    private final Usage usage = new Usage(Clock.systemUTC());
     private int next;
 
     @Setup
     public void fill() {
-        router = new CallRouter(table(numbers));
+        var table = table(numbers);
+        router = new CallRouter(table);
+        limiting = limiting(table);
         calls = new Call[CALLS];
+        keys = new CallKey[CALLS];
         for (var place = 0; place < CALLS; place++) {
             var number = (int) ((long) place * LARGE_PRIME % numbers);
             var trunk = number / NUMBERS_OF_A_TRUNK;
+            keys[place] = new CallKey("engine-1", new CallId("1795434838." + place));
             calls[place] =
                     place % 2 == 0
                             ? new Call(Direction.INBOUND, "g" + trunk, e164(number), "+4790000001")
                             : new Call(
                                     Direction.OUTBOUND, fqdn(trunk), "+4790000001", e164(number));
         }
-        for (var call : calls) {
-            if (router.route(call) instanceof Route.Refuse refused) {
-                throw new IllegalStateException("%s: %s".formatted(call, refused));
-            }
+        for (var place = 0; place < CALLS; place++) {
+            mustGo(calls[place], router.route(calls[place]));
+            mustGo(calls[place], limiting.route(calls[place], keys[place]));
+            usage.ended(keys[place]);
         }
+    }
+
+    private static void mustGo(Call call, Route route) {
+        if (route instanceof Route.Refuse refused) {
+            throw new IllegalStateException("%s: %s".formatted(call, refused));
+        }
+    }
+
+    /// Every trunk and every customer limited in every way, though nothing is ever refused.
+    private CurrentRouter limiting(RoutingTable table) {
+        var trunk =
+                new TrunkLimits(
+                        OptionalInt.of(100),
+                        OptionalInt.of(100),
+                        OptionalInt.of(100),
+                        OptionalInt.of(TrunkLimits.MOST_PER_SECOND),
+                        WhenFull.FAIL_OVER,
+                        List.of("+47"));
+        var closed =
+                OfficeHours.typed(List.of("MONDAY"), "00:00", "00:01", Outside.NO_CALLS_ABROAD);
+        var customer =
+                new CustomerLimits(
+                        OptionalInt.of(1000),
+                        OptionalInt.of(CustomerLimits.MOST_MINUTES),
+                        ZoneId.of("Europe/Oslo"),
+                        Optional.of(closed));
+        var trunks = new HashMap<TrunkId, TrunkLimits>();
+        var customers = new HashMap<CustomerId, CustomerLimits>();
+        for (var one : table.trunks().values()) {
+            trunks.put(one.id(), trunk);
+            customers.put(one.customer(), customer);
+            usage.spoken(one.customer(), Instant.EPOCH, Duration.ofMinutes(1));
+        }
+        return new CurrentRouter(
+                table.limitedBy(new LimitTable(trunks, customers)), usage, Clock.systemUTC());
     }
 
     @Benchmark
     public Route decide() {
         next = (next + 1) & (CALLS - 1);
         return router.route(calls[next]);
+    }
+
+    /// As above, and the call is counted and then discounted again.
+    @Benchmark
+    public Route decideWithinLimits() {
+        next = (next + 1) & (CALLS - 1);
+        var route = limiting.route(calls[next], keys[next]);
+        usage.ended(keys[next]);
+        return route;
     }
 
     /// @param arguments the file the figures go to, as JSON
@@ -87,23 +157,34 @@ public class RoutingBench {
                         .measurementTime(TimeValue.seconds(2))
                         .jvmArgs("-Xmx2g")
                         .build();
-        var found = new ArrayList<String>();
+        var free = new TreeMap<Integer, Statistics>();
+        var limited = new TreeMap<Integer, Statistics>();
         for (var result : new Runner(options).run()) {
-            var times = result.getPrimaryResult().getStatistics();
-            var numbers = Integer.parseInt(result.getParams().getParam("numbers"));
-            found.add(
-                    String.format(
-                            Locale.ROOT,
-                            """
-                            {"numbers":%d,"trunks":%d,"decision_p50_ns":%.0f,"decision_p99_ns":%.0f,\
-                            "bytes_per_number":%d}""",
-                            numbers,
-                            trunks(numbers),
-                            times.getPercentile(50),
-                            times.getPercentile(99),
-                            bytes(numbers) / numbers));
+            var within = result.getParams().getBenchmark().endsWith("decideWithinLimits");
+            (within ? limited : free)
+                    .put(
+                            Integer.parseInt(result.getParams().getParam("numbers")),
+                            result.getPrimaryResult().getStatistics());
         }
+        var found = new ArrayList<String>();
+        free.forEach((numbers, times) -> found.add(figures(numbers, times, limited.get(numbers))));
         Files.writeString(Path.of(arguments[0]), "[" + String.join(",\n ", found) + "]\n");
+    }
+
+    private static String figures(int numbers, Statistics free, Statistics limited) {
+        return String.format(
+                Locale.ROOT,
+                """
+                {"numbers":%d,"trunks":%d,"decision_p50_ns":%.0f,"decision_p99_ns":%.0f,\
+                "limited_decision_p50_ns":%.0f,"limited_decision_p99_ns":%.0f,\
+                "bytes_per_number":%d}""",
+                numbers,
+                trunks(numbers),
+                free.getPercentile(50),
+                free.getPercentile(99),
+                limited.getPercentile(50),
+                limited.getPercentile(99),
+                bytes(numbers) / numbers);
     }
 
     /// Everything in the table counts: trunks, tenants, names.

@@ -14,7 +14,8 @@ record TrunkLimitForm(
         @Nullable String outbound,
         @Nullable String total,
         @Nullable String callsPerSecond,
-        @Nullable String whenFull) {
+        @Nullable String whenFull,
+        @Nullable String allowed) {
 
     static TrunkLimitForm of(TrunkLimits limits) {
         return new TrunkLimitForm(
@@ -22,7 +23,8 @@ record TrunkLimitForm(
                 TypedCount.shown(limits.outbound()),
                 TypedCount.shown(limits.total()),
                 TypedCount.shown(limits.callsPerSecond()),
-                limits.whenFull().name());
+                limits.whenFull().name(),
+                String.join("\n", limits.allowed()));
     }
 
     TrunkLimits limits() {
@@ -31,7 +33,12 @@ record TrunkLimitForm(
                 channels("outbound", outbound),
                 channels("total", total),
                 TypedCount.of("callsPerSecond", callsPerSecond, TrunkLimits.MOST_PER_SECOND),
-                answer());
+                answer(),
+                TrunkForm.text(allowed)
+                        .lines()
+                        .map(line -> line.replaceAll("\\s", ""))
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 
     private static OptionalInt channels(String field, @Nullable String typed) {

@@ -10,8 +10,13 @@ import dev.patchbay.orchestrator.routing.CurrentRouter;
 import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,6 +50,7 @@ class WhyPage {
             @RequestParam(defaultValue = "") String caller,
             @RequestParam(defaultValue = "") String dialled,
             @RequestParam(defaultValue = "") String diverter,
+            @RequestParam(defaultValue = "") String time,
             Model model) {
         var names =
                 customers.all().stream().collect(Collectors.toMap(Customer::id, WhyPage::named));
@@ -54,26 +60,45 @@ class WhyPage {
         model.addAttribute("caller", typed(caller));
         model.addAttribute("dialled", typed(dialled));
         model.addAttribute("diverter", typed(diverter));
+        model.addAttribute("time", time);
+        model.addAttribute("faults", Faults.NONE);
         if (!dialled.isBlank()) {
             var direction =
                     tenants.all().stream().anyMatch(it -> it.fqdn().value().equals(origin))
                             ? Direction.OUTBOUND
                             : Direction.INBOUND;
-            var explanation =
-                    router.explain(
-                            new Call(
-                                    direction,
-                                    origin,
-                                    typed(dialled),
-                                    typed(caller),
-                                    typed(diverter)));
-            model.addAttribute("steps", explanation.steps());
-            model.addAttribute("route", explanation.route().encoded());
-            model.addAttribute(
-                    "verdict", RouteWords.of(explanation.route(), typed(dialled), typed(caller)));
-            model.addAttribute("tone", explanation.route() instanceof Route.Dial ? "green" : "red");
+            explain(
+                    new Call(direction, origin, typed(dialled), typed(caller), typed(diverter)),
+                    time,
+                    model);
         }
         return "admin/why";
+    }
+
+    private void explain(Call call, String time, Model model) {
+        var when = instant(time);
+        if (when.isEmpty() && !time.isBlank()) {
+            model.addAttribute(
+                    "faults", new Faults(Map.of("time", "Please enter a day and a time of day.")));
+            return;
+        }
+        var explanation =
+                when.map(it -> router.explain(call, it)).orElseGet(() -> router.explain(call));
+        var route = explanation.route();
+        model.addAttribute("steps", explanation.steps());
+        model.addAttribute("route", route.encoded());
+        model.addAttribute("verdict", RouteWords.of(route, call.dialled(), call.caller()));
+        model.addAttribute("tone", route instanceof Route.Dial ? "green" : "red");
+    }
+
+    /// As browsers write it, in the zone all times are shown in.
+    private static Optional<Instant> instant(String time) {
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(time).atZone(ZoneId.systemDefault()).toInstant());
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
     }
 
     /// As the engine would hand it on: no spaces people put between digits.

@@ -32,7 +32,8 @@ class LimitApi {
             @Nullable Integer outbound,
             @Nullable Integer total,
             @Nullable Integer callsPerSecond,
-            @Nullable WhenFull whenFull) {
+            @Nullable WhenFull whenFull,
+            @Nullable List<String> allowed) {
 
         static TrunkJson of(TrunkLimits limits) {
             return new TrunkJson(
@@ -40,7 +41,8 @@ class LimitApi {
                     number(limits.outbound()),
                     number(limits.total()),
                     number(limits.callsPerSecond()),
-                    limits.whenFull());
+                    limits.whenFull(),
+                    limits.allowed());
         }
 
         TrunkLimits toLimits() {
@@ -49,7 +51,8 @@ class LimitApi {
                     limit(outbound),
                     limit(total),
                     limit(callsPerSecond),
-                    whenFull == null ? WhenFull.FAIL_OVER : whenFull);
+                    whenFull == null ? WhenFull.FAIL_OVER : whenFull,
+                    allowed == null ? List.of() : allowed);
         }
     }
 

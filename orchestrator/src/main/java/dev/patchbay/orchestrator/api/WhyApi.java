@@ -8,6 +8,8 @@ import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,24 +35,37 @@ class WhyApi {
     /// @param trunk a call from this trunk's carrier; or
     /// @param tenant a call from Teams, by this SBC name
     /// @param diverter the number that forwarded it in Teams, if one did
+    /// @param time when it is made, for office hours; now, if not given
     @GetMapping
     Why why(
             @RequestParam @Nullable Long trunk,
             @RequestParam @Nullable String tenant,
             @RequestParam(defaultValue = "") String caller,
             @RequestParam(defaultValue = "") String diverter,
-            @RequestParam String dialled) {
-        var explanation =
-                router.explain(
-                        trunk == null
-                                ? new Call(
-                                        Direction.OUTBOUND,
-                                        Given.value("tenant", tenant),
-                                        dialled,
-                                        caller,
-                                        diverter)
-                                : new Call(Direction.INBOUND, origin(trunk), dialled, caller));
+            @RequestParam String dialled,
+            @RequestParam @Nullable String time) {
+        var call =
+                trunk == null
+                        ? new Call(
+                                Direction.OUTBOUND,
+                                Given.value("tenant", tenant),
+                                dialled,
+                                caller,
+                                diverter)
+                        : new Call(Direction.INBOUND, origin(trunk), dialled, caller);
+        var explanation = time == null ? router.explain(call) : router.explain(call, instant(time));
         return new Why(explanation.steps(), explanation.route().encoded());
+    }
+
+    private static Instant instant(String time) {
+        try {
+            return Instant.parse(time);
+        } catch (DateTimeParseException notATime) {
+            throw new InvalidValueException(
+                    "time",
+                    time.replaceAll("\\p{Cntrl}", "␀"),
+                    "an instant such as 2026-11-23T22:00:00Z");
+        }
     }
 
     private String origin(long trunk) {

@@ -29,6 +29,10 @@ class TrunkLimitRow {
     @Column(name = "when_full")
     WhenFull whenFull = WhenFull.FAIL_OVER;
 
+    /// One to a line.
+    @Column(name = "allowed_prefixes")
+    String allowedPrefixes = "";
+
     static TrunkLimitRow of(TrunkId trunk, TrunkLimits limits) {
         var row = new TrunkLimitRow();
         row.trunk = trunk.value();
@@ -37,6 +41,7 @@ class TrunkLimitRow {
         row.total = Stored.column(limits.total());
         row.callsPerSecond = Stored.column(limits.callsPerSecond());
         row.whenFull = limits.whenFull();
+        row.allowedPrefixes = String.join("\n", limits.allowed());
         return row;
     }
 
@@ -50,6 +55,7 @@ class TrunkLimitRow {
                 Stored.limit(outbound),
                 Stored.limit(total),
                 Stored.limit(callsPerSecond),
-                whenFull);
+                whenFull,
+                allowedPrefixes.lines().toList());
     }
 }

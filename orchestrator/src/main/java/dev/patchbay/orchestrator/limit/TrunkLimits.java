@@ -1,7 +1,9 @@
 package dev.patchbay.orchestrator.limit;
 
 import dev.patchbay.engine.spi.Direction;
+import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.telephony.InvalidValueException;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// How much of a trunk may be in use, over all engines. Empty means no limit.
@@ -11,12 +13,15 @@ import java.util.OptionalInt;
 /// @param total both together
 /// @param callsPerSecond calls that may begin within any one second, both directions together
 /// @param whenFull what the caller's side is told
+/// @param allowed beginnings of the only numbers that may be called, such as `+47`; empty for all.
+///   Short numbers always may
 public record TrunkLimits(
         OptionalInt inbound,
         OptionalInt outbound,
         OptionalInt total,
         OptionalInt callsPerSecond,
-        WhenFull whenFull) {
+        WhenFull whenFull,
+        List<String> allowed) {
 
     /// The answer to a call there is no room for.
     public enum WhenFull {
@@ -40,7 +45,8 @@ public record TrunkLimits(
                     OptionalInt.empty(),
                     OptionalInt.empty(),
                     OptionalInt.empty(),
-                    WhenFull.FAIL_OVER);
+                    WhenFull.FAIL_OVER,
+                    List.of());
 
     public static final int MOST_CHANNELS = 10_000;
     public static final int MOST_PER_SECOND = 1_000;
@@ -50,6 +56,7 @@ public record TrunkLimits(
         Bound.check("outbound", outbound, 0, MOST_CHANNELS);
         Bound.check("total", total, 0, MOST_CHANNELS);
         Bound.check("callsPerSecond", callsPerSecond, 1, MOST_PER_SECOND);
+        allowed = Barring.beginnings("allowed", allowed);
         mustFit("inbound", inbound, total);
         mustFit("outbound", outbound, total);
     }
@@ -65,7 +72,10 @@ public record TrunkLimits(
 
     /// @return whether calls of this direction must be counted before they go
     public boolean concern(Direction direction) {
-        return of(direction).isPresent() || total.isPresent() || callsPerSecond.isPresent();
+        return of(direction).isPresent()
+                || total.isPresent()
+                || callsPerSecond.isPresent()
+                || (direction == Direction.OUTBOUND && !allowed.isEmpty());
     }
 
     OptionalInt of(Direction direction) {

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.telephony.PhoneNumber;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether a trunk's barring lets a call out. Pure, thread-safe.
@@ -28,13 +29,42 @@ public final class Destination {
                 .orElse(Optional.of("no number one could look up"));
     }
 
+    /// @param prefixes what numbers must begin with that may be called
+    /// @return whether the call may go out; emergency and service numbers may
+    public static boolean among(List<String> prefixes, String dialled, Country country) {
+        return dialled.length() <= SHORT
+                || meant(dialled, country)
+                        .filter(number -> prefixes.stream().anyMatch(number.e164()::startsWith))
+                        .isPresent();
+    }
+
+    /// @return whether the call would leave the country; emergency and service numbers do not, and
+    ///   what is no number may
+    public static boolean abroad(String dialled, Country country) {
+        return dialled.length() > SHORT
+                && meant(dialled, country)
+                        .filter(number -> inside(number.e164(), country))
+                        .isEmpty();
+    }
+
+    private static boolean inside(String e164, Country country) {
+        return e164.startsWith(DiallingRules.of(country).callingCode(), 1);
+    }
+
+    /// Without the library where Teams wrote the number, for it always does so in full.
+    private static Optional<PhoneNumber> meant(String dialled, Country country) {
+        return PhoneNumber.isE164(dialled)
+                ? Optional.of(new PhoneNumber(dialled))
+                : DialledText.meant(dialled, country);
+    }
+
     private static Optional<String> barredBy(Barring barring, PhoneNumber number, Country country) {
         var e164 = number.e164();
         var prefix = barring.prefixes().stream().filter(e164::startsWith).findFirst();
         if (prefix.isPresent()) {
             return prefix.map(it -> "begins with " + it);
         }
-        if (barring.abroad() && !e164.startsWith(DiallingRules.of(country).callingCode(), 1)) {
+        if (barring.abroad() && !inside(e164, country)) {
             return Optional.of("in another country");
         }
         return barring.premium() && premium(e164) ? Optional.of("costs extra") : Optional.empty();

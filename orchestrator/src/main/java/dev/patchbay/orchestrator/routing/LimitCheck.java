@@ -16,20 +16,16 @@ import dev.patchbay.orchestrator.numberplan.Destination;
 import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.routing.Trail.Step;
-import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.PhoneNumber;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Whether the limits let a call go where the router sends it. Emergency calls know none.
 final class LimitCheck {
-
-    private static final Barring ABROAD = new Barring(false, true, List.of());
 
     private final RoutingTable table;
 
@@ -62,16 +58,13 @@ final class LimitCheck {
             trail.note(Step.LIMITS, "none for an emergency number");
             return route;
         }
-        var closed =
+        var forbidden =
                 call.direction() == Direction.INBOUND
-                        ? Optional.<OfficeHours>empty()
-                        : customer.closedAt(room.now());
-        if (closed.isPresent()) {
-            var kept = kept(closed.get(), payer.get(), call);
-            trail.note(Step.HOURS, new Hours(closed.get(), customer, kept));
-            if (kept) {
-                return refuse(Reason.OFF_HOURS);
-            }
+                        ? Optional.<Reason>empty()
+                        : barred(trunk, payer.get(), call, trail)
+                                .or(() -> closed(customer, payer.get(), call, room, trail));
+        if (forbidden.isPresent()) {
+            return refuse(forbidden.get());
         }
         trail.note(Step.LIMITS, new InUse(room.usage(), payer.get(), trunk, customer));
         return room.excess(payer.get(), trunk, customer)
@@ -114,13 +107,31 @@ final class LimitCheck {
         return Objects.requireNonNull(table.trunks().get(payer.trunk()));
     }
 
-    private boolean kept(OfficeHours closed, Payer payer, Call call) {
-        return switch (closed.outside()) {
-            case NO_CALLS_OUT -> true;
-            case NO_CALLS_ABROAD ->
-                    Destination.barredBy(ABROAD, call.dialled(), trunkOf(payer).country())
-                            .isPresent();
-        };
+    private Optional<Reason> barred(TrunkLimits trunk, Payer payer, Call call, Trail trail) {
+        if (trunk.allowed().isEmpty()) {
+            return Optional.empty();
+        }
+        var among = Destination.among(trunk.allowed(), call.dialled(), trunkOf(payer).country());
+        trail.note(
+                Step.DESTINATION,
+                among ? "begins with what is allowed" : "begins with none of what is allowed");
+        return among ? Optional.empty() : Optional.of(Reason.DESTINATION_BARRED);
+    }
+
+    private Optional<Reason> closed(
+            CustomerLimits customer, Payer payer, Call call, Room room, Trail trail) {
+        var closed = customer.closedAt(room.now());
+        if (closed.isEmpty()) {
+            return Optional.empty();
+        }
+        var kept =
+                switch (closed.get().outside()) {
+                    case NO_CALLS_OUT -> true;
+                    case NO_CALLS_ABROAD ->
+                            Destination.abroad(call.dialled(), trunkOf(payer).country());
+                };
+        trail.note(Step.HOURS, new Hours(closed.get(), customer, kept));
+        return kept ? Optional.of(Reason.OFF_HOURS) : Optional.empty();
     }
 
     private static Route refuse(Excess excess, WhenFull whenFull) {

@@ -17,15 +17,21 @@ public record Barring(boolean premium, boolean abroad, List<String> prefixes) {
     private static final int MOST = 100;
 
     public Barring {
-        prefixes = prefixes.stream().distinct().sorted().toList();
-        if (prefixes.size() > MOST) {
-            throw refused(prefixes.size() + " prefixes");
+        prefixes = beginnings("barredPrefixes", prefixes);
+    }
+
+    /// @return each beginning of a number once, in order
+    public static List<String> beginnings(String field, List<String> prefixes) {
+        var once = prefixes.stream().distinct().sorted().toList();
+        if (once.size() > MOST) {
+            throw refused(field, once.size() + " prefixes");
         }
-        for (var prefix : prefixes) {
+        for (var prefix : once) {
             if (!PREFIX.matcher(prefix).matches()) {
-                throw refused(prefix.replaceAll("\\p{Cntrl}", "␀"));
+                throw refused(field, prefix.replaceAll("\\p{Cntrl}", "␀"));
             }
         }
+        return once;
     }
 
     /// @return whether every number may be called
@@ -33,8 +39,8 @@ public record Barring(boolean premium, boolean abroad, List<String> prefixes) {
         return !premium && !abroad && prefixes.isEmpty();
     }
 
-    private static InvalidValueException refused(String given) {
+    private static InvalidValueException refused(String field, String given) {
         return new InvalidValueException(
-                "barredPrefixes", given, "at most 100 beginnings of numbers, such as +882");
+                field, given, "at most 100 beginnings of numbers, such as +882");
     }
 }

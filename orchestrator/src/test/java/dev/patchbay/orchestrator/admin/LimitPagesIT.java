@@ -108,6 +108,11 @@ class LimitPagesIT extends BrowserCase {
 
         type("inbound", "");
         type("callsPerSecond", "5");
+        type("allowed", "+47\n46");
+        submit("Save limits");
+        assertThat(browser.findElement(By.id("allowed-fault")).getText())
+                .contains("beginnings of numbers, such as +882");
+        type("allowed", "+47\n+46");
         choose("whenFull", "486: the caller hears a busy line");
         submit("Save limits");
         assertThat(text())
@@ -136,6 +141,8 @@ class LimitPagesIT extends BrowserCase {
         assertThat(text())
                 .contains("1 of 2 channels of the trunk, 1 of 1 channels out, 0 of 5 calls in the");
         shoot("why-limits");
+        open(WHY + "%2B4533123456");
+        assertThat(text()).contains("Refused with 403", "begins with none of what is allowed");
         open(WHY + "112");
         assertThat(text()).contains("none for an emergency number", "1|dial|");
     }
@@ -166,6 +173,14 @@ class LimitPagesIT extends BrowserCase {
         shoot("customer-limits-fault");
 
         type("from", "07:30");
+        submit("Save limits");
+        assertThat(text()).contains("hold for the next call");
+        // a Sunday
+        open(WHY + "%2B4612345678&time=2026-11-22T12:00");
+        assertThat(text()).contains("Refused with 403: off hours.", "07:30 to 17:00, Europe/Oslo");
+        open(WHY + "%2B4612345678&time=tomorrow");
+        assertThat(browser.findElement(By.id("time-fault")).getText()).contains("a day and a time");
+        open("/customers/1/limits");
         submit("Save limits");
         assertThat(text())
                 .contains(

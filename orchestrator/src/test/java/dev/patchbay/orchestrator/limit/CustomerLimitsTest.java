@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerLimitsTest {
 
@@ -99,10 +100,27 @@ class CustomerLimitsTest {
                                 limit(outbound),
                                 limit(total),
                                 limit(perSecond),
-                                WhenFull.BUSY))
+                                WhenFull.BUSY,
+                                List.of()))
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         refused -> assertThat(refused.field()).isEqualTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"47", "+", "+0", "+47;", "+1234567890123456"})
+    void takesNoBeginningOfANumberThatIsNone(String prefix) {
+        assertThatThrownBy(() ->
+                        new TrunkLimits(
+                                limit(null),
+                                limit(null),
+                                limit(null),
+                                limit(null),
+                                WhenFull.BUSY,
+                                List.of("+47", prefix)))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("allowed"));
     }
 
     @Test

@@ -94,7 +94,12 @@ class UsageTest {
             @Nullable Excess excess) {
         var limits =
                 new TrunkLimits(
-                        of(inbound), of(outbound), of(total), of(perSecond), WhenFull.FAIL_OVER);
+                        of(inbound),
+                        of(outbound),
+                        of(total),
+                        of(perSecond),
+                        WhenFull.FAIL_OVER,
+                        List.of());
         IntStream.range(0, in).forEach(call -> take("in" + call, Direction.INBOUND, limits));
         IntStream.range(0, out).forEach(call -> take("out" + call, Direction.OUTBOUND, limits));
 
@@ -284,7 +289,7 @@ class UsageTest {
     @Test
     void staysWithinTheLimitHoweverManyAskAtOnce() throws Exception {
         // given: callers who hold what they get for a while, so that the limit is what they meet
-        var limits = new TrunkLimits(of(7), of(6), of(9), of(null), WhenFull.FAIL_OVER);
+        var limits = new TrunkLimits(of(7), of(6), of(9), of(null), WhenFull.FAIL_OVER, List.of());
         var customer = new CustomerLimits(of(8), of(null), ZoneOffset.UTC, Optional.empty());
         var inUse = new AtomicInteger();
         var worst = new AtomicInteger();
@@ -348,11 +353,13 @@ class UsageTest {
     }
 
     private static TrunkLimits channels(int total) {
-        return new TrunkLimits(of(null), of(null), of(total), of(null), WhenFull.FAIL_OVER);
+        return new TrunkLimits(
+                of(null), of(null), of(total), of(null), WhenFull.FAIL_OVER, List.of());
     }
 
     private static TrunkLimits perSecond(int calls) {
-        return new TrunkLimits(of(null), of(null), of(null), of(calls), WhenFull.FAIL_OVER);
+        return new TrunkLimits(
+                of(null), of(null), of(null), of(calls), WhenFull.FAIL_OVER, List.of());
     }
 
     private static CustomerLimits minutes(int most) {

@@ -71,7 +71,8 @@ class LimitCheckTest {
 
     @Test
     void refusesWhatIsMoreThanTheRate() {
-        var limits = new TrunkLimits(ANY, ANY, ANY, OptionalInt.of(1), WhenFull.FAIL_OVER);
+        var limits =
+                new TrunkLimits(ANY, ANY, ANY, OptionalInt.of(1), WhenFull.FAIL_OVER, List.of());
         var router = router(limits, CustomerLimits.NONE);
 
         assertThat(inbound(router)).startsWith("1|dial|");
@@ -90,6 +91,32 @@ class LimitCheckTest {
         router = router(TrunkLimits.NONE, minutes);
         assertThat(outbound(router, "+4790000001")).isEqualTo("1|refuse|minutes-used-up|403|21");
         assertThat(inbound(router)).startsWith("1|dial|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+4790000001,  1|dial|caller-has-trunk|120|trunk:t1-1:*",
+        "90000001,     1|dial|caller-has-trunk|120|trunk:t1-1:*",
+        "+46812345678, 1|dial|caller-has-trunk|120|trunk:t1-1:*",
+        "1881,         1|dial|caller-has-trunk|120|trunk:t1-1:*",
+        "112,          1|dial|caller-has-trunk|120|trunk:t1-1:*",
+        "+45331234567, 1|refuse|destination-barred|403|21",
+        "0045331234567, 1|refuse|destination-barred|403|21",
+        "*31*12345678, 1|refuse|destination-barred|403|21",
+    })
+    void letsCallsOutToWhatIsAllowedAlone(String dialled, String route) {
+        var limits =
+                new TrunkLimits(ANY, ANY, ANY, ANY, WhenFull.FAIL_OVER, List.of("+47", "+468"));
+        var router = router(limits, CustomerLimits.NONE);
+
+        assertThat(outbound(router, dialled)).isEqualTo(route);
+        assertThat(inbound(router)).startsWith("1|dial|");
+        assertThat(
+                        RoutesAhead.of(
+                                        domain().limitedBy(limits(limits, CustomerLimits.NONE)),
+                                        Mode.AHEAD)
+                                .get("out/%s/%s".formatted(ACME_NAME, NUMBER)))
+                .startsWith("1|ask|");
     }
 
     @ParameterizedTest
@@ -153,7 +180,7 @@ class LimitCheckTest {
     void asksAboutEachCallThatALimitConcernsAndNoOther() {
         var row = "out/%s/%s".formatted(ACME_NAME, NUMBER);
         var in = "in/g1/" + NUMBER;
-        var out = new TrunkLimits(ANY, OptionalInt.of(1), ANY, ANY, WhenFull.FAIL_OVER);
+        var out = new TrunkLimits(ANY, OptionalInt.of(1), ANY, ANY, WhenFull.FAIL_OVER, List.of());
 
         var rows = RoutesAhead.of(domain().limitedBy(limits(out, CustomerLimits.NONE)), Mode.AHEAD);
         assertThat(rows.get(row)).startsWith("1|ask|caller-has-trunk|120|trunk:t1-1:*");
@@ -176,7 +203,8 @@ class LimitCheckTest {
                         ANY,
                         OptionalInt.of(2),
                         OptionalInt.of(9),
-                        WhenFull.FAIL_OVER);
+                        WhenFull.FAIL_OVER,
+                        List.of());
         var router = router(limits, hours(Outside.NO_CALLS_ABROAD, "Europe/Oslo"));
         inbound(router);
 
@@ -214,7 +242,7 @@ class LimitCheckTest {
     }
 
     private static TrunkLimits channels(int total, WhenFull whenFull) {
-        return new TrunkLimits(ANY, ANY, OptionalInt.of(total), ANY, whenFull);
+        return new TrunkLimits(ANY, ANY, OptionalInt.of(total), ANY, whenFull, List.of());
     }
 
     private static LimitTable limits(TrunkLimits trunk, CustomerLimits customer) {

@@ -183,6 +183,15 @@ final class Lab {
         }
     }
 
+    long trunkNamed(String name) {
+        for (var one : api("GET", "/trunks", "")) {
+            if (one.path("name").asString("").equals(name)) {
+                return one.path("id").asLong(0);
+            }
+        }
+        throw new AssertionError("no trunk " + name);
+    }
+
     /// @return the INVITEs with this number that came in there, as sent, the newest last
     List<String> invitesAt(String service, String program, String number) {
         return BEFORE_MESSAGE

@@ -92,7 +92,7 @@ keep_alive_interval = 30
 [system]
 type = system
 ; One silent target must not use up the caller's patience before the next one is tried (RFC 3261
-; timer B is 32 s). 64 x T1 is the shortest the stack takes.
+; timer B is 32 s). These are the shortest Asterisk takes: it raises a T1 below 100 and a B below 64 x T1.
 timer_t1 = 100
 timer_b = 6400
 threadpool_initial_size = 8

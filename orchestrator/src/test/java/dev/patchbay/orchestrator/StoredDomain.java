@@ -24,6 +24,7 @@ import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
+import dev.patchbay.orchestrator.trunk.StaticPeer;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -32,7 +33,10 @@ import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.PhoneNumber;
+import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.time.Duration;
@@ -126,6 +130,25 @@ abstract class StoredDomain {
 
         assertThat(trunks.byId(account).orElseThrow().connection()).isEqualTo(registration);
         assertThat(trunks.byId(trunk).orElseThrow().connection()).isEqualTo(peers);
+    }
+
+    @Test
+    void keepsWhatAStaticTrunkIsBesidesItsAddresses() {
+        var peers =
+                new StaticPeers(
+                        List.of(new StaticPeer(SipAddress.udp("203.0.113.11", 5060), 4, 70)),
+                        List.of(
+                                Ipv4Network.parse("198.51.100.0/24"),
+                                Ipv4Network.parse("203.0.113.64/28")),
+                        Optional.of(new Login("acme@carrier", new Secret("find-me-if-you-can"))),
+                        new Probing(60, 3, 2),
+                        Set.of(404, 480));
+
+        var id = addTrunk("Peers", peers);
+
+        assertThat(trunks.byId(id).orElseThrow().connection()).isEqualTo(peers);
+        assertThat(jdbc.queryForObject("select sealed_peer_password from trunk", String.class))
+                .doesNotContain("find-me-if-you-can");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.patchbay.templates;
 
 import dev.patchbay.engine.spi.EngineConfig;
-import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,10 @@ import java.util.TreeSet;
 /// @param sources addresses carriers' calls may come from; they share one endpoint because Asterisk
 ///   compares every INVITE with every `identify` section, which collapses at a few thousand
 public record AsteriskConfig(
-        List<SipAddress> edges, List<Peer> peers, List<Account> accounts, Set<HostName> sources) {
+        List<SipAddress> edges,
+        List<Peer> peers,
+        List<Account> accounts,
+        Set<Ipv4Network> sources) {
 
     private static final FileFormat PJSIP =
             FileFormat.of(
@@ -44,7 +47,13 @@ public record AsteriskConfig(
                         "edges", edges,
                         "peers", peers,
                         "accounts", accounts,
-                        "sources", new TreeSet<>(sources.stream().map(HostName::value).toList())));
+                        "sources",
+                                new TreeSet<>(
+                                        sources.stream().map(AsteriskConfig::match).toList())));
+    }
+
+    private static String match(Ipv4Network source) {
+        return source.prefix() == 32 ? source.address().value() : source.toString();
     }
 
     /// @return the files, and the gateways the engine must have loaded once it uses them

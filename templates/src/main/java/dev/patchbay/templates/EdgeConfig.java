@@ -1,6 +1,7 @@
 package dev.patchbay.templates;
 
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import java.util.List;
 import java.util.regex.Pattern;
 

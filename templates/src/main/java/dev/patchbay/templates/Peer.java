@@ -2,6 +2,8 @@ package dev.patchbay.templates;
 
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.SipAddress;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,10 +13,28 @@ import java.util.Set;
 /// A carrier's address we send calls to without logging in.
 ///
 /// @param domain host of the Request-URI where the carrier wants another one than its address
-public record Peer(GatewayName gateway, SipAddress address, Optional<HostName> domain) {
+/// @param login what answers the carrier where it challenges calls
+public record Peer(
+        GatewayName gateway,
+        SipAddress address,
+        Optional<HostName> domain,
+        Optional<Login> login,
+        Probing probing) {
+
+    public Peer(GatewayName gateway, SipAddress address, Optional<HostName> domain) {
+        this(gateway, address, domain, Optional.empty(), Probing.USUAL);
+    }
 
     public Peer(GatewayName gateway, SipAddress address) {
         this(gateway, address, Optional.empty());
+    }
+
+    /// FreeSWITCH counts answers up to this and silences down from it; below
+    /// [Probing#successesUntilUp()] a peer is down.
+    ///
+    /// @return what it counts up to
+    public int countedTo() {
+        return probing.successesUntilUp() + probing.failuresUntilDown() - 1;
     }
 
     /// @return what follows the `@` of a Request-URI

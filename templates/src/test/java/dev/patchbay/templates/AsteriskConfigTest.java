@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
@@ -37,9 +40,15 @@ class AsteriskConfigTest {
                                         Optional.of(new HostName("acme.pstn.example"))),
                                 new Peer(
                                         new GatewayName("t7-2"),
-                                        SipAddress.udp("sip2.carrier.example", 5062))),
+                                        SipAddress.udp("sip2.carrier.example", 5062),
+                                        Optional.empty(),
+                                        Optional.of(new Login("acme", new Secret("pe;er"))),
+                                        new Probing(60, 3, 2))),
                         List.of(account("a2b4", "s;cr#t\\[x]\"")),
-                        Set.of(new HostName("203.0.113.11"), new HostName("203.0.113.10")));
+                        Set.of(
+                                Ipv4Network.parse("198.51.100.0/25"),
+                                Ipv4Network.parse("203.0.113.11/32"),
+                                Ipv4Network.parse("203.0.113.10/32")));
 
         // when
         var files = config.render();

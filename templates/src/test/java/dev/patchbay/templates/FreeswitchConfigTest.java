@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
@@ -34,13 +36,19 @@ class FreeswitchConfigTest {
                                 new Peer(
                                         new GatewayName("t7-1"),
                                         SipAddress.udp("203.0.113.10", 5060),
-                                        Optional.of(new HostName("acme.pstn.example")))),
+                                        Optional.of(new HostName("acme.pstn.example"))),
+                                new Peer(
+                                        new GatewayName("t7-2"),
+                                        SipAddress.udp("203.0.113.11", 5060),
+                                        Optional.empty(),
+                                        Optional.of(new Login("acme", new Secret("pe&er"))),
+                                        new Probing(60, 3, 2))),
                         List.of(account("a2b4", "s;cr&t<x>\"'$${domain}")));
 
         Golden.assertMatches("freeswitch/two-trunks", config.render());
         assertThat(config.engineConfig().gateways())
                 .extracting(GatewayName::value)
-                .containsExactlyInAnyOrder("teams", "t7-1", "t8-1");
+                .containsExactlyInAnyOrder("teams", "t7-1", "t7-2", "t8-1");
     }
 
     @Test

@@ -34,7 +34,9 @@ record GatewayLine(
             case Registration registration -> registration.registrar().hostAndPort();
             case StaticPeers known -> {
                 var place = GatewayNames.of(trunk).indexOf(gateway);
-                yield place < 0 ? gateway + " (removed)" : known.peers().get(place).hostAndPort();
+                yield place < 0
+                        ? gateway + " (removed)"
+                        : known.addresses().get(place).hostAndPort();
             }
         };
     }

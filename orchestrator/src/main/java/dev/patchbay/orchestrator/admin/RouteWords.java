@@ -4,6 +4,7 @@ import dev.patchbay.engine.spi.Identity;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.engine.spi.Route.Callee;
 import dev.patchbay.engine.spi.Route.Target;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A route in a sentence, with the numbers as the far end will see them.
@@ -16,15 +17,27 @@ final class RouteWords {
     static String of(Route route, String dialled, String caller) {
         return switch (route) {
             case Route.Dial dial ->
-                    "Goes to %s."
+                    "Goes to %s.%s"
                             .formatted(
                                     dial.targets().stream()
                                             .map(target -> words(target, dialled, caller))
-                                            .collect(Collectors.joining(", then to ")));
+                                            .collect(Collectors.joining(", then to ")),
+                                    words(dial.nextOn()));
             case Route.Refuse refuse ->
                     "Refused with %d: %s."
                             .formatted(refuse.sipStatus(), refuse.reason().replace('-', ' '));
         };
+    }
+
+    private static String words(Set<Integer> nextOn) {
+        return nextOn.isEmpty()
+                ? ""
+                : nextOn.stream()
+                        .sorted()
+                        .map(String::valueOf)
+                        .collect(
+                                Collectors.joining(
+                                        " or ", " The next one is tried after a ", " as well."));
     }
 
     private static String words(Target target, String dialled, String caller) {

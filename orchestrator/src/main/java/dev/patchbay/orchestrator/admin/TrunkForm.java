@@ -16,13 +16,13 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A trunk as typed. Kept as it is when something in it is wrong, but for the password.
@@ -31,7 +31,6 @@ record TrunkForm(
         @Nullable String name,
         @Nullable String country,
         @Nullable String kind,
-        @Nullable String peers,
         @Nullable String host,
         @Nullable String port,
         @Nullable String transport,
@@ -61,7 +60,6 @@ record TrunkForm(
                 "",
                 STATIC,
                 "",
-                "",
                 "5060",
                 "UDP",
                 "",
@@ -88,7 +86,6 @@ record TrunkForm(
                 "",
                 preset.country(),
                 preset.registration() ? REGISTRATION : STATIC,
-                "",
                 "",
                 "5060",
                 preset.transport(),
@@ -120,7 +117,6 @@ record TrunkForm(
                 trunk.name().value(),
                 trunk.country().code(),
                 account.isPresent() ? REGISTRATION : STATIC,
-                peerLines(trunk.connection()),
                 account.map(it -> it.registrar().host().value()).orElse(""),
                 account.map(it -> Integer.toString(it.registrar().port())).orElse("5060"),
                 account.map(it -> it.registrar().transport().name()).orElse("UDP"),
@@ -143,17 +139,6 @@ record TrunkForm(
                 DivertingForm.of(habits.diverting()));
     }
 
-    private static String peerLines(TrunkConnection connection) {
-        return connection instanceof StaticPeers known
-                ? known.peers().stream().map(TrunkForm::line).collect(Collectors.joining("\n"))
-                : "";
-    }
-
-    private static String line(SipAddress peer) {
-        return peer.hostAndPort()
-                + (peer.transport() == SipTransport.UDP ? "" : " " + peer.transport());
-    }
-
     static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
@@ -162,14 +147,15 @@ record TrunkForm(
         return text(kind).equals(REGISTRATION);
     }
 
-    /// @param kept the password there is, used when the field was left empty
-    TrunkSettings settings(Optional<Secret> kept, Presets presets) {
+    /// @param before the trunk there is; its password is used when the field was left empty
+    /// @param known what was typed about a static trunk's addresses
+    TrunkSettings settings(Optional<TrunkConnection> before, StaticForm known, Presets presets) {
         var from = filled(preset).map(presets::named);
         from.ifPresent(this::mustHaveWhatItRequires);
         return new TrunkSettings(
                 new DisplayName(text(name)),
                 new Country(text(country)),
-                connection(kept),
+                connection(before, known),
                 habits(),
                 barring(),
                 from.map(Preset::key));
@@ -218,9 +204,15 @@ record TrunkForm(
         return Optional.of(text(typed)).filter(it -> !it.isEmpty());
     }
 
-    /// @param kept the password there is, used when the field was left empty
-    private TrunkConnection connection(Optional<Secret> kept) {
-        return registration() ? account(kept) : staticPeers();
+    private TrunkConnection connection(Optional<TrunkConnection> before, StaticForm known) {
+        return registration()
+                ? account(
+                        before.filter(Registration.class::isInstance)
+                                .map(it -> ((Registration) it).password()))
+                : known.connection(
+                        before.filter(StaticPeers.class::isInstance)
+                                .flatMap(it -> ((StaticPeers) it).login())
+                                .map(Login::password));
     }
 
     private Registration account(Optional<Secret> kept) {
@@ -236,41 +228,14 @@ record TrunkForm(
                 Duration.ofSeconds(number("refreshSeconds", text(refreshSeconds))));
     }
 
-    private StaticPeers staticPeers() {
-        try {
-            return new StaticPeers(
-                    text(peers)
-                            .lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .map(TrunkForm::peer)
-                            .toList());
-        } catch (InvalidValueException e) {
-            // one field holds all addresses, so whatever is wrong with one is said there
-            throw new InvalidValueException("peers", text(peers), e.expected() + " on each line");
-        }
-    }
-
-    private static SipAddress peer(String line) {
-        var words = line.split("\\s+", -1);
-        var place = words[0].split(":", -1);
-        if (words.length > 2 || place.length > 2) {
-            throw new InvalidValueException("peers", line, "an address such as 203.0.113.10:5060");
-        }
-        return new SipAddress(
-                new HostName(place[0]),
-                place.length < 2 ? 5060 : number("peers", place[1]),
-                words.length < 2 ? SipTransport.UDP : transport(words[1]));
-    }
-
-    private static int number(String field, String text) {
+    static int number(String field, String text) {
         if (!text.matches("[0-9]{1,6}")) {
             throw new InvalidValueException(field, text, "a number");
         }
         return Integer.parseInt(text);
     }
 
-    private static SipTransport transport(String text) {
+    static SipTransport transport(String text) {
         return Arrays.stream(SipTransport.values())
                 .filter(it -> it.name().equalsIgnoreCase(text))
                 .findFirst()

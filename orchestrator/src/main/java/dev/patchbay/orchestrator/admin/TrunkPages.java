@@ -12,11 +12,10 @@ import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Presets;
 import dev.patchbay.orchestrator.trunk.Trunk;
-import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
-import dev.patchbay.telephony.Secret;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -96,12 +95,13 @@ class TrunkPages {
                 presets.byKey(preset)
                         .map(it -> TrunkForm.of(it, customer))
                         .orElseGet(() -> TrunkForm.empty(customer));
-        return form(model, "", typed, Faults.NONE);
+        return form(model, "", typed, StaticForm.EMPTY, Faults.NONE);
     }
 
     @PostMapping
     String add(
             @ModelAttribute TrunkForm typed,
+            @ModelAttribute StaticForm known,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
@@ -109,14 +109,14 @@ class TrunkPages {
             var trunk =
                     trunks.add(
                             customer(TrunkForm.text(typed.customer())),
-                            typed.settings(Optional.empty(), presets));
+                            typed.settings(Optional.empty(), known, presets));
             flash.addFlashAttribute(
                     "done",
                     "%s was added and is being applied to the engine.".formatted(trunk.name()));
             return "redirect:/trunks";
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            return form(model, "", typed, Faults.of(e));
+            return form(model, "", typed, known, Faults.of(e));
         }
     }
 
@@ -129,31 +129,32 @@ class TrunkPages {
 
     @GetMapping("/{id}")
     String one(@PathVariable long id, Model model) {
-        return form(model, Long.toString(id), TrunkForm.of(existing(id)), Faults.NONE);
+        var trunk = existing(id);
+        var known =
+                trunk.connection() instanceof StaticPeers peers
+                        ? StaticForm.of(peers)
+                        : StaticForm.EMPTY;
+        return form(model, Long.toString(id), TrunkForm.of(trunk), known, Faults.NONE);
     }
 
     @PostMapping("/{id}")
     String change(
             @PathVariable long id,
             @ModelAttribute TrunkForm typed,
+            @ModelAttribute StaticForm known,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         var before = existing(id);
         try {
-            trunks.change(before.id(), typed.settings(password(before), presets));
+            trunks.change(
+                    before.id(), typed.settings(Optional.of(before.connection()), known, presets));
             flash.addFlashAttribute("done", "The trunk is saved and is being applied.");
             return "redirect:/trunks/" + id;
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            return form(model, Long.toString(id), typed, Faults.of(e));
+            return form(model, Long.toString(id), typed, known, Faults.of(e));
         }
-    }
-
-    private static Optional<Secret> password(Trunk trunk) {
-        return trunk.connection() instanceof Registration account
-                ? Optional.of(account.password())
-                : Optional.empty();
     }
 
     @PostMapping("/{id}/enabled")
@@ -194,9 +195,10 @@ class TrunkPages {
         return seen.stream().map(it -> GatewayLine.of(trunk, it)).toList();
     }
 
-    private String form(Model model, String id, TrunkForm typed, Faults faults) {
+    private String form(Model model, String id, TrunkForm typed, StaticForm known, Faults faults) {
         model.addAttribute("id", id);
         model.addAttribute("typed", typed);
+        model.addAttribute("known", known);
         model.addAttribute("faults", faults);
         model.addAttribute("countries", COUNTRIES);
         model.addAttribute("formats", NumberFormat.values());

@@ -33,7 +33,7 @@ record TrunkView(
                                     + " at "
                                     + registration.registrar().hostAndPort();
                     case StaticPeers peers ->
-                            peers.peers().stream()
+                            peers.addresses().stream()
                                     .map(SipAddress::hostAndPort)
                                     .collect(Collectors.joining(", "));
                 });

@@ -14,7 +14,6 @@ import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ConnectionJson.Account.class, name = "registration"),
-    @JsonSubTypes.Type(value = ConnectionJson.Peers.class, name = "static-peers")
+    @JsonSubTypes.Type(value = StaticPeersJson.class, name = "static-peers")
 })
-sealed interface ConnectionJson {
+sealed interface ConnectionJson permits ConnectionJson.Account, StaticPeersJson {
 
     int USUAL_PORT = 5060;
     int USUAL_REFRESH_SECONDS = 300;
@@ -40,7 +39,7 @@ sealed interface ConnectionJson {
                             registration.loginName(),
                             null,
                             (int) registration.refreshEvery().toSeconds());
-            case StaticPeers peers -> new Peers(peers.peers().stream().map(Address::of).toList());
+            case StaticPeers peers -> StaticPeersJson.of(peers);
         };
     }
 
@@ -57,7 +56,7 @@ sealed interface ConnectionJson {
                     transport == null ? SipTransport.UDP : named(transport));
         }
 
-        private static SipTransport named(String text) {
+        static SipTransport named(String text) {
             return Arrays.stream(SipTransport.values())
                     .filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT)))
                     .findFirst()
@@ -94,15 +93,6 @@ sealed interface ConnectionJson {
         @Override
         public String toString() {
             return "Account[%s at %s]".formatted(username, registrar);
-        }
-    }
-
-    record Peers(@Nullable List<Address> peers) implements ConnectionJson {
-
-        @Override
-        public TrunkConnection toConnection() {
-            return new StaticPeers(
-                    Given.value("peers", peers).stream().map(Address::toAddress).toList());
         }
     }
 }

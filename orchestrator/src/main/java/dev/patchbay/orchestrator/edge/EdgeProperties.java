@@ -1,8 +1,8 @@
 package dev.patchbay.orchestrator.edge;
 
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.templates.EdgeConfig;
-import dev.patchbay.templates.Ipv4Network;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

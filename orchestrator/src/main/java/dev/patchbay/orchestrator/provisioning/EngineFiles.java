@@ -41,8 +41,10 @@ final class EngineFiles {
                             peers.add(
                                     new Peer(
                                             GatewayNames.of(trunk.id(), place),
-                                            known.peers().get(place - 1),
-                                            trunk.habits().domain()));
+                                            known.addresses().get(place - 1),
+                                            trunk.habits().domain(),
+                                            known.login(),
+                                            known.probing()));
                         }
                     }
                 }
@@ -50,8 +52,7 @@ final class EngineFiles {
         }
         return kind.equals(EngineKind.FREESWITCH_ESL)
                 ? new FreeswitchConfig(edges, peers, accounts).engineConfig()
-                : new AsteriskConfig(
-                                edges, peers, accounts, Origins.of(trunks).addresses().keySet())
+                : new AsteriskConfig(edges, peers, accounts, Origins.of(trunks).networks())
                         .engineConfig();
     }
 

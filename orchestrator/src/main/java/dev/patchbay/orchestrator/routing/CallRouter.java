@@ -15,6 +15,7 @@ import dev.patchbay.orchestrator.routing.Trail.Step;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Decides where a call goes. Pure: same table, same call, same answer.
@@ -230,7 +232,11 @@ public final class CallRouter {
         if (!trunk.enabled()) {
             return refuse(Reason.TRUNK_DISABLED);
         }
-        return dial(reason, Manners.targets(trunk, Manners.callee(trunk), shown));
+        var nextOn =
+                trunk.connection() instanceof StaticPeers peers
+                        ? peers.nextOn()
+                        : Set.<Integer>of();
+        return dial(reason, nextOn, Manners.targets(trunk, Manners.callee(trunk), shown));
     }
 
     /// Where an emergency call goes that has no usual way out, whoever calls and whatever else is
@@ -326,7 +332,11 @@ public final class CallRouter {
     }
 
     private static Route dial(Reason reason, List<Target> targets) {
-        return new Dial(false, reason.word(), RING_FOR, Route.fitting(targets));
+        return dial(reason, Set.of(), targets);
+    }
+
+    private static Route dial(Reason reason, Set<Integer> nextOn, List<Target> targets) {
+        return new Dial(false, reason.word(), RING_FOR, nextOn, Route.fitting(targets));
     }
 
     private static Route refuse(Reason reason) {

@@ -20,7 +20,6 @@ import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// How a carrier is spoken to: its trunk's habits in the engine's words. Pure.
 final class Manners {
@@ -30,8 +29,15 @@ final class Manners {
     /// @return the trunk's gateways, in the order in which they are tried
     static List<Target> targets(Trunk trunk, Callee callee, Shown shown) {
         var gateways = GatewayNames.of(trunk);
-        return IntStream.range(0, gateways.size())
-                .<Target>mapToObj(place ->
+        var places =
+                switch (trunk.connection()) {
+                    case Registration registration -> List.of(0);
+                    case StaticPeers peers ->
+                            PeerOrder.of(
+                                    peers.peers(), shown.from().map(PhoneNumber::e164).orElse(""));
+                };
+        return places.stream()
+                .<Target>map(place ->
                         new Target.ToTrunk(
                                 gateways.get(place), callee, identity(trunk, shown, place)))
                 .toList();
@@ -126,7 +132,7 @@ final class Manners {
                 .orElseGet(() ->
                         switch (trunk.connection()) {
                             case Registration registration -> registration.registrar().host();
-                            case StaticPeers peers -> peers.peers().get(place).host();
+                            case StaticPeers peers -> peers.addresses().get(place).host();
                         });
     }
 }

@@ -6,13 +6,18 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.SipAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where calls from carriers come from, in the engine's words.
 ///
@@ -21,18 +26,21 @@ import java.util.Objects;
 /// many customers from the same addresses, and then only the dialled number tells whose call it is.
 ///
 /// @param trunks the trunks of each origin, in ascending order
-/// @param addresses the origin of each address
+/// @param addresses the origin of each address, those of ranges among them
 /// @param countries whose ways of dialling the carriers of an origin use, that of its first trunk
 ///   first
+/// @param networks the addresses and ranges as the trunks name them
 public record Origins(
         Map<String, List<Trunk>> trunks,
         Map<HostName, String> addresses,
-        Map<String, List<Country>> countries) {
+        Map<String, List<Country>> countries,
+        Set<Ipv4Network> networks) {
 
     public Origins {
         trunks = Map.copyOf(trunks);
         addresses = Map.copyOf(addresses);
         countries = Map.copyOf(countries);
+        networks = Set.copyOf(networks);
     }
 
     public static Origins of(Collection<Trunk> trunks) {
@@ -47,7 +55,13 @@ public record Origins(
         var countries = new HashMap<String, List<Country>>();
         origins.forEach((name, members) ->
                 countries.put(name, members.stream().map(Trunk::country).distinct().toList()));
-        return new Origins(origins, groups.addresses(), countries);
+        var networks = new HashSet<Ipv4Network>();
+        for (var trunk : inOrder) {
+            if (trunk.connection() instanceof StaticPeers peers) {
+                networks.addAll(networks(peers));
+            }
+        }
+        return new Origins(origins, groups.addresses(), countries, networks);
     }
 
     /// @return the origin of a trunk's calls
@@ -55,12 +69,27 @@ public record Origins(
         return switch (trunk.connection()) {
             case Registration registration -> ofAccount(trunk);
             case StaticPeers peers ->
-                    Objects.requireNonNull(addresses.get(peers.peers().getFirst().host()));
+                    Objects.requireNonNull(addresses.get(peers.addresses().getFirst().host()));
         };
     }
 
     private static String ofAccount(Trunk trunk) {
         return "t" + trunk.id();
+    }
+
+    private static List<HostName> hosts(StaticPeers peers) {
+        return networks(peers).stream()
+                .flatMap(network -> network.addresses().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Ipv4Network> networks(StaticPeers peers) {
+        return Stream.concat(
+                        peers.addresses().stream().map(SipAddress::host).map(Ipv4Network::of),
+                        peers.alsoFrom().stream())
+                .distinct()
+                .toList();
     }
 
     /// Which addresses belong together. Trunks come in ascending order, so the first one of a group
@@ -75,10 +104,10 @@ public record Origins(
 
         void add(Trunk trunk) {
             if (trunk.connection() instanceof StaticPeers peers) {
-                var first = head(peers.peers().getFirst().host());
+                var first = head(peers.addresses().getFirst().host());
                 smallest.putIfAbsent(first, trunk.id());
-                for (var peer : peers.peers()) {
-                    join(first, head(peer.host()));
+                for (var host : hosts(peers)) {
+                    join(first, head(host));
                     first = head(first);
                 }
             }
@@ -107,7 +136,7 @@ public record Origins(
         String originOf(Trunk trunk) {
             return switch (trunk.connection()) {
                 case Registration registration -> ofAccount(trunk);
-                case StaticPeers peers -> name(peers.peers().getFirst().host());
+                case StaticPeers peers -> name(peers.addresses().getFirst().host());
             };
         }
 

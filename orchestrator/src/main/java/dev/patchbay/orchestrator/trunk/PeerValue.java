@@ -16,12 +16,26 @@ class PeerValue {
     @Enumerated(EnumType.STRING)
     SipTransport transport = SipTransport.UDP;
 
+    int priority = 1;
+    int weight = 1;
+
+    static PeerValue of(StaticPeer peer) {
+        var value = of(peer.address());
+        value.priority = peer.priority();
+        value.weight = peer.weight();
+        return value;
+    }
+
     static PeerValue of(SipAddress address) {
         var value = new PeerValue();
         value.host = address.host().value();
         value.port = address.port();
         value.transport = address.transport();
         return value;
+    }
+
+    StaticPeer toPeer() {
+        return new StaticPeer(toAddress(), priority, weight);
     }
 
     SipAddress toAddress() {

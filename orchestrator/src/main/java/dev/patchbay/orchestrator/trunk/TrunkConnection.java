@@ -1,12 +1,18 @@
 package dev.patchbay.orchestrator.trunk;
 
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// How a SIP trunk and this SBC find each other. A trunk has exactly one; the two need different
 /// engine config, different health checks and different trust rules.
@@ -59,18 +65,76 @@ public sealed interface TrunkConnection {
     /// so an empty list would mean "trust nobody" and a name would mean "trust DNS"; both are
     /// refused.
     ///
-    /// @param peers in the order in which they are tried, at most 8
-    record StaticPeers(List<SipAddress> peers) implements TrunkConnection {
+    /// @param peers where calls go to, at most 8; calls are taken from them as well
+    /// @param alsoFrom where calls come from besides, ranges of at most 256 addresses each
+    /// @param login what answers the carrier where it challenges calls
+    /// @param nextOn refusals of a callee after which the next peer is tried all the same: 404, 480
+    record StaticPeers(
+            List<StaticPeer> peers,
+            List<Ipv4Network> alsoFrom,
+            Optional<Login> login,
+            Probing probing,
+            Set<Integer> nextOn)
+            implements TrunkConnection {
 
         private static final int MOST = 8;
+        private static final int MOST_RANGES = 16;
+
+        /// Each address of a range is a row of the engine's table.
+        private static final int WIDEST_RANGE = 24;
+
+        private static final Set<Integer> MAY_GO_ON = Set.of(404, 480);
+
+        /// Peers that are tried in this order, and nothing special about them.
+        public StaticPeers(List<SipAddress> inOrder) {
+            this(
+                    IntStream.range(0, inOrder.size())
+                            .mapToObj(place -> new StaticPeer(inOrder.get(place), place + 1, 1))
+                            .toList(),
+                    List.of(),
+                    Optional.empty(),
+                    Probing.USUAL,
+                    Set.of());
+        }
 
         public StaticPeers {
             peers = List.copyOf(peers);
+            alsoFrom = alsoFrom.stream().distinct().toList();
+            nextOn = Set.copyOf(nextOn);
+            mustBePeers(peers);
+            mustBeRanges(alsoFrom);
+            if (!MAY_GO_ON.containsAll(nextOn)) {
+                throw new InvalidValueException("nextOn", nextOn.toString(), "404 or 480");
+            }
+        }
+
+        /// @return where calls are sent to, each at its place among the gateways
+        public List<SipAddress> addresses() {
+            return peers.stream().map(StaticPeer::address).toList();
+        }
+
+        private static void mustBeRanges(List<Ipv4Network> ranges) {
+            if (ranges.size() > MOST_RANGES) {
+                throw new InvalidValueException(
+                        "alsoFrom", ranges.size() + " ranges", "at most 16 ranges");
+            }
+            for (var range : ranges) {
+                if (range.prefix() < WIDEST_RANGE) {
+                    throw new InvalidValueException(
+                            "alsoFrom",
+                            range.toString(),
+                            "ranges of at most 256 addresses (/24 to /32); split a larger one");
+                }
+            }
+        }
+
+        private static void mustBePeers(List<StaticPeer> peers) {
             if (peers.isEmpty() || peers.size() > MOST) {
                 throw new InvalidValueException(
                         "peers", peers.size() + " addresses", "1 to 8 addresses");
             }
-            for (var peer : peers) {
+            var addresses = peers.stream().map(StaticPeer::address).toList();
+            for (var peer : addresses) {
                 if (!peer.host().isAddress()) {
                     throw new InvalidValueException(
                             "host",
@@ -78,8 +142,8 @@ public sealed interface TrunkConnection {
                             "an IPv4 address, because calls are trusted by it");
                 }
             }
-            if (new HashSet<>(peers).size() < peers.size()) {
-                throw new InvalidValueException("peers", peers.toString(), "each address once");
+            if (new HashSet<>(addresses).size() < addresses.size()) {
+                throw new InvalidValueException("peers", addresses.toString(), "each address once");
             }
         }
     }

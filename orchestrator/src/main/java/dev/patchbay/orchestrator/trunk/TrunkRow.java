@@ -9,6 +9,7 @@ import dev.patchbay.telephony.HostName;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -97,6 +98,8 @@ class TrunkRow {
     @Column(name = "barred_prefixes")
     String barredPrefixes = "";
 
+    @Embedded StaticValue known = new StaticValue();
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "trunk_address", joinColumns = @JoinColumn(name = "trunk_id"))
     @OrderColumn(name = "place")
@@ -137,6 +140,7 @@ class TrunkRow {
                 loginName = registration.loginName();
                 sealedPassword = cipher.seal(registration.password());
                 refreshSeconds = (int) registration.refreshEvery().toSeconds();
+                known = new StaticValue();
                 replaceAddresses(List.of(PeerValue.of(registration.registrar())));
             }
             case StaticPeers peers -> {
@@ -144,6 +148,7 @@ class TrunkRow {
                 loginName = null;
                 sealedPassword = null;
                 refreshSeconds = null;
+                known = StaticValue.of(peers, cipher);
                 replaceAddresses(peers.peers().stream().map(PeerValue::of).toList());
             }
         }
@@ -175,11 +180,10 @@ class TrunkRow {
     }
 
     private TrunkConnection connection(SecretCipher cipher) {
-        var places = addresses.stream().map(PeerValue::toAddress).toList();
         return username == null
-                ? new StaticPeers(places)
+                ? known.toConnection(addresses.stream().map(PeerValue::toPeer).toList(), cipher)
                 : new Registration(
-                        places.getFirst(),
+                        addresses.getFirst().toAddress(),
                         username,
                         Objects.requireNonNullElse(loginName, ""),
                         cipher.open(Objects.requireNonNull(sealedPassword)),

@@ -167,6 +167,39 @@ class TrunkPagesIT extends BrowserCase {
 
     @Test
     @Order(6)
+    void sharesCallsAmongTheAddressesOfATrunkAndKeepsWhatTheyNeed() {
+        open("/trunks/1");
+        type("peers", "203.0.113.10:5060 1/70\n203.0.113.11:5060 TCP 1/30");
+        type("alsoFrom", "198.51.96.0/20");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("alsoFrom-fault")).getText())
+                .contains("at most 256 addresses (/24 to /32); split a larger one");
+        shoot("trunk-static-fault");
+
+        type("alsoFrom", "198.51.100.0/25");
+        type("peerLogin", "acme");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("peerPassword-fault")).getText())
+                .contains("printable ASCII");
+
+        type("peerPassword", "secret");
+        type("probeFailures", "3");
+        tick("next404");
+        submit("Save trunk");
+        assertThat(value("peers")).contains("203.0.113.10:5060 1/70", "203.0.113.11:5060 TCP 1/30");
+        assertThat(value("alsoFrom")).isEqualTo("198.51.100.0/25");
+        assertThat(value("peerPassword")).isEmpty();
+        shoot("trunk-static");
+        submit("Save trunk");
+        assertThat(value("peerLogin")).isEqualTo("acme");
+
+        open("/calls/why?origin=acme.sbc.localhost&caller=%2B4722000100&dialled=%2B4790000077");
+        assertThat(text())
+                .contains("The next one is tried after a 404 as well.", "120+404|trunk:t1-");
+    }
+
+    @Test
+    @Order(7)
     void namesCallersWhoHaveNoNumberOfTheTenant() {
         open("/customers/1");
         type("defaultCaller", "+4722000109");

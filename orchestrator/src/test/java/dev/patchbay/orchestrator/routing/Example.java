@@ -10,6 +10,7 @@ import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
@@ -40,35 +41,36 @@ final class Example {
     }
 
     static Trunk staticTrunk(long id, long customer, String... addresses) {
+        return connected(
+                id,
+                customer,
+                new StaticPeers(
+                        Arrays.stream(addresses).map(it -> SipAddress.udp(it, 5060)).toList()));
+    }
+
+    static Trunk connected(long id, long customer, TrunkConnection connection) {
         return new Trunk(
                 new TrunkId(id),
                 new CustomerId(customer),
                 new DisplayName("Trunk " + id),
                 true,
                 new Country("NO"),
-                new StaticPeers(
-                        Arrays.stream(addresses).map(it -> SipAddress.udp(it, 5060)).toList()),
+                connection,
                 Habits.USUAL,
                 Barring.NONE,
                 Optional.empty());
     }
 
     static Trunk account(long id, long customer) {
-        return new Trunk(
-                new TrunkId(id),
-                new CustomerId(customer),
-                new DisplayName("Trunk " + id),
-                true,
-                new Country("NO"),
+        return connected(
+                id,
+                customer,
                 new Registration(
                         SipAddress.udp("registrar.example", 5060),
                         "acme",
                         "",
                         new Secret("secret"),
-                        Duration.ofMinutes(5)),
-                Habits.USUAL,
-                Barring.NONE,
-                Optional.empty());
+                        Duration.ofMinutes(5)));
     }
 
     static Trunk disabled(Trunk trunk) {

@@ -1,11 +1,13 @@
 package dev.patchbay.engine.spi;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.patchbay.telephony.HostName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /// What was decided about a call, in the one form every engine's dialplan understands.
 ///
@@ -16,14 +18,16 @@ import java.util.stream.Collectors;
 /// or `teams:+4722000100@acme.dr.example:_00_47_0` (see [Reading]), and how it is told who
 /// forwarded the call: `trunk:t7-1:*:*:::div:___+:sip.carrier.example` (see [Diversion]) or
 /// `teams:+4722000100@acme.dr.example::div`. With `ask` in place of `dial` the engine announces the
-/// call first and uses the rest as the last known route when no answer comes.
+/// call first and uses the rest as the last known route when no answer comes. The ring time may be
+/// followed by statuses on which the next target is tried although they say something about the
+/// callee: `120+404+480`.
 public sealed interface Route {
 
     /// Longest encoded route; Asterisk's table refuses values beyond 1015 characters.
     int MAX_LENGTH = 1000;
 
-    /// Version, verb, reason and ring time, with their bars.
-    int LONGEST_BEGINNING = 60;
+    /// Version, verb, reason, ring time and statuses, with their bars.
+    int LONGEST_BEGINNING = 70;
 
     int MOST_TARGETS = 8;
 
@@ -55,9 +59,25 @@ public sealed interface Route {
     ///
     /// @param ask whether the engine should announce the call before using this
     /// @param ringFor how long one target may ring
-    record Dial(boolean ask, String reason, Duration ringFor, List<Target> targets)
+    /// @param nextOn statuses of [#MAY_GO_ON] on which the next target is tried as well
+    record Dial(
+            boolean ask, String reason, Duration ringFor, Set<Integer> nextOn, List<Target> targets)
             implements Route {
+
+        /// What a far end says about the callee and may still be wrong about: it does not have the
+        /// number, or cannot reach it. Others of the kind, and 6xx most of all, are never doubted.
+        public static final Set<Integer> MAY_GO_ON = Set.of(404, 480);
+
+        public Dial(boolean ask, String reason, Duration ringFor, List<Target> targets) {
+            this(ask, reason, ringFor, Set.of(), targets);
+        }
+
         public Dial {
+            nextOn = Set.copyOf(nextOn);
+            if (!MAY_GO_ON.containsAll(nextOn)) {
+                throw new IllegalArgumentException(
+                        "nextOn: %s (expected: 404 or 480)".formatted(nextOn));
+            }
             EngineText.check("reason", reason, EngineText.REASON, "lower-case words joined by -");
             targets = List.copyOf(targets);
             if (targets.isEmpty() || targets.size() > MOST_TARGETS) {
@@ -72,7 +92,11 @@ public sealed interface Route {
 
         /// @return the same route, announced first or not
         public Dial asked(boolean askFirst) {
-            return new Dial(askFirst, reason, ringFor, targets);
+            return new Dial(askFirst, reason, ringFor, nextOn, targets);
+        }
+
+        private String statuses() {
+            return nextOn.stream().sorted().map(status -> "+" + status).collect(joining());
         }
 
         @Override
@@ -81,13 +105,14 @@ public sealed interface Route {
                     targets.stream()
                             .map(Target::encoded)
                             .collect(
-                                    Collectors.joining(
+                                    joining(
                                             "|",
-                                            "1|%s|%s|%d|"
+                                            "1|%s|%s|%d%s|"
                                                     .formatted(
                                                             ask ? "ask" : "dial",
                                                             reason,
-                                                            ringFor.toSeconds()),
+                                                            ringFor.toSeconds(),
+                                                            statuses()),
                                             ""));
             if (text.length() > MAX_LENGTH) {
                 throw new IllegalArgumentException(

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.patchbay.engine.spi.CallRecord.DialResult;
 import dev.patchbay.engine.spi.CallRecord.EndedBy;
 import dev.patchbay.engine.spi.EngineRefusedException;
-import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.lab.sip.call.CallReport;
@@ -16,85 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// How a call is carried once it is decided: fail-over, both ends, everything in between.
+/// How a call is carried once it is decided: both ends, everything in between.
 public abstract class CallContract extends EngineCase {
 
     private static final String ELSEWHERE = "+4722000199";
-
-    @Test
-    void takesTheSecondTargetWhenTheFirstHasNoService() throws Exception {
-        // given
-        carrier.number("+4790000077", refuses(503, false));
-        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
-
-        // when
-        var call = teamsCalls("+4790000077");
-
-        // then
-        awaitConnected(call);
-        onlyCallAt(carrier);
-        onlyCallAt(other);
-        call.hangUp();
-        assertThat(records(1).getFirst().gateway()).contains(SECOND);
-    }
-
-    @Test
-    void takesTheSecondTargetWhenTheFirstIsSilent() throws Exception {
-        // given
-        carrier.number("+4790000077", new Behaviour.Silence(false));
-        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
-
-        // when
-        var call = teamsCalls("+4790000077");
-
-        // then
-        awaitConnected(call);
-        onlyCallAt(other);
-    }
-
-    @Test
-    void takesTheSecondTargetWhenTheFirstIsNotThere() throws Exception {
-        outbound(NUMBER, dial(trunk(new GatewayName("t9-9")), trunk(SECOND)));
-
-        var call = teamsCalls("+4790000077");
-
-        awaitConnected(call);
-        onlyCallAt(other);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {486, 404, 603})
-    void takesNoOtherTargetWhenTheFirstSaidSomethingAboutTheCallee(int status) throws Exception {
-        // given
-        carrier.number("+4790000077", refuses(status, false));
-        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
-
-        // when
-        var call = teamsCalls("+4790000077");
-
-        // then
-        awaitOver(call);
-        assertThat(call.report().status() / 100).isIn(4, 6);
-        assertThat(other.taken).isEmpty();
-        assertThat(records(1).getFirst().result()).isNotEqualTo(DialResult.ANSWERED);
-    }
-
-    @Test
-    void takesNoOtherTargetOnceThereWasRinging() throws Exception {
-        // given
-        carrier.number("+4790000077", refuses(503, true));
-        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
-
-        // when
-        var call = teamsCalls("+4790000077");
-
-        // then
-        awaitOver(call);
-        assertThat(other.taken).isEmpty();
-    }
 
     @Test
     void endsBothLegsWhenTheCallerHangsUp() throws Exception {
@@ -343,9 +268,5 @@ public abstract class CallContract extends EngineCase {
         var call = carrierCalls(NUMBER);
         awaitConnected(call);
         return call;
-    }
-
-    private static Behaviour refuses(int status, boolean rings) {
-        return new Behaviour.Refuse(status, "As Told", List.of(), rings);
     }
 }

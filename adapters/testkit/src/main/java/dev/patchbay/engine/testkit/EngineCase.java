@@ -18,6 +18,7 @@ import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
@@ -122,7 +123,10 @@ public abstract class EngineCase {
                 edge.address(),
                 peers,
                 accounts,
-                Set.of(new HostName("127.0.0.2"), new HostName("127.0.0.4")));
+                // one by its address, one in a range
+                Set.of(
+                        Ipv4Network.of(new HostName("127.0.0.2")),
+                        Ipv4Network.parse("127.0.0.4/31")));
     }
 
     /// An account under the gateway [#ACCOUNT], whose calls have the origin `t3`.

@@ -4,7 +4,7 @@ import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.GatewayName;
-import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.Peer;
@@ -28,7 +28,7 @@ public interface EngineUnderTest extends AutoCloseable {
     SipAddress edgeSide();
 
     EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<HostName> sources);
+            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources);
 
     /// @return the same config with one gateway more that the engine cannot load
     EngineConfig withUnloadable(EngineConfig config, GatewayName gateway);

@@ -4,7 +4,7 @@ import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.GatewayName;
-import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.AsteriskConfig;
@@ -49,7 +49,7 @@ public final class RealAsterisk extends EngineInContainer {
 
     @Override
     public EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<HostName> sources) {
+            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources) {
         return new AsteriskConfig(List.of(edge), peers, accounts, sources).engineConfig();
     }
 

@@ -2,6 +2,7 @@ package dev.patchbay.engine.testkit;
 
 import dev.patchbay.lab.carrier.Registrar;
 import dev.patchbay.lab.sip.NameStyle;
+import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.SipUri;
@@ -25,6 +26,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +54,13 @@ final class SipPeer implements Requests, AutoCloseable {
             new Registrar(Map.of(LOGIN, ACCOUNT_PASSWORD), Clock.systemUTC());
     private final AtomicInteger names = new AtomicInteger();
 
+    private volatile boolean demandsLogin;
+
     /// The calls it was sent, in order.
     final List<Taken> taken = new CopyOnWriteArrayList<>();
 
-    record Taken(String number, SipMessage invite, OngoingCall call) {
+    /// @param at when the INVITE came
+    record Taken(String number, SipMessage invite, OngoingCall call, Instant at) {
 
         String caller() {
             return invite.from().user();
@@ -104,6 +109,11 @@ final class SipPeer implements Requests, AutoCloseable {
     /// From now on this number does that.
     void number(String number, Behaviour behaviour) {
         behaviours.put(number, behaviour);
+    }
+
+    /// From now on calls without the account's credentials are challenged.
+    void demandLogin() {
+        demandsLogin = true;
     }
 
     /// @return the Contact the account has registered
@@ -161,6 +171,15 @@ final class SipPeer implements Requests, AutoCloseable {
                     transaction.respond(registrar.register(request).written(NameStyle.USUAL));
             case "OPTIONS" -> transaction.respond(200, "OK", NameStyle.USUAL);
             case "INVITE" -> {
+                var challenge =
+                        demandsLogin
+                                ? registrar.challenge(
+                                        request, "Proxy-Authorization", 407, "Proxy-Authenticate")
+                                : Optional.<SipDraft>empty();
+                if (challenge.isPresent()) {
+                    transaction.respond(challenge.get().written(NameStyle.USUAL));
+                    return;
+                }
                 var number = request.requestUri().map(SipUri::user).orElse("");
                 var call =
                         IncomingCall.take(
@@ -171,7 +190,7 @@ final class SipPeer implements Requests, AutoCloseable {
                                 behaviours.getOrDefault(number, USUAL),
                                 "in-" + names.incrementAndGet(),
                                 Clock.systemUTC());
-                taken.add(new Taken(number, request, call));
+                taken.add(new Taken(number, request, call, Clock.systemUTC().instant()));
             }
             default -> transaction.respond(481, "Call Does Not Exist", NameStyle.USUAL);
         }
@@ -182,6 +201,7 @@ final class SipPeer implements Requests, AutoCloseable {
         taken.forEach(one -> one.call().hangUp());
         taken.clear();
         behaviours.clear();
+        demandsLogin = false;
     }
 
     @Override

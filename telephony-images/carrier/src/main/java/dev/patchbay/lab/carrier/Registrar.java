@@ -69,7 +69,7 @@ public final class Registrar {
     }
 
     /// @return the refusal, or empty when the request proves its account's password
-    Optional<SipDraft> challenge(SipMessage request, String header, int status, String ask) {
+    public Optional<SipDraft> challenge(SipMessage request, String header, int status, String ask) {
         var credentials = request.first(header);
         if (credentials.isEmpty()) {
             return Optional.of(asking(request, status, ask, false));

@@ -6,7 +6,7 @@ import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.testkit.Container;
 import dev.patchbay.engine.testkit.EngineInContainer;
-import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.FreeswitchConfig;
@@ -48,7 +48,7 @@ final class RealFreeswitch extends EngineInContainer {
 
     @Override
     public EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<HostName> sources) {
+            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources) {
         return rendered(edge, peers, accounts);
     }
 

@@ -1,6 +1,7 @@
 package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.lab.sip.SipMessage;
+import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.lab.sip.call.CallPlan;
 import dev.patchbay.lab.sip.call.CallReport;
@@ -15,16 +16,15 @@ import dev.patchbay.lab.sip.net.Flow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One call as the dialplan carries it: looked up, asked about, dialled, bridged, recorded. The
@@ -39,24 +39,16 @@ final class StandInCall {
 
     private static final Duration FOREVER = Duration.ofMinutes(10);
 
-    /// Says something about the callee, so no other way is tried.
-    private static final Set<Integer> ABOUT_THE_CALLEE = Set.of(404, 410, 480, 484, 486, 600, 603);
-
     private final StandInEngine engine;
     private final String id = UUID.randomUUID().toString();
     private final Map<String, String> variables = new ConcurrentHashMap<>();
-    private final Instant started = Instant.now();
+    private final StandInRecord record = new StandInRecord();
     private final CountDownLatch decided = new CountDownLatch(1);
     private final CountDownLatch callerGone = new CountDownLatch(1);
     private final OngoingCall caller;
     private volatile @Nullable OngoingCall callee;
     private volatile @Nullable MediaSession calleeMedia;
     private volatile boolean rang;
-    private volatile Optional<Instant> progress = Optional.empty();
-    private volatile Optional<Instant> answered = Optional.empty();
-    private String disposition = "";
-    private String refusal = "";
-    private String phrase = "";
 
     private StandInCall(
             StandInEngine engine,
@@ -119,7 +111,7 @@ final class StandInCall {
     }
 
     long startedSeconds() {
-        return started.getEpochSecond();
+        return record.started.getEpochSecond();
     }
 
     boolean over() {
@@ -127,7 +119,7 @@ final class StandInCall {
     }
 
     boolean active() {
-        return answered.isPresent();
+        return record.answered.isPresent();
     }
 
     private String mark(String variable) {
@@ -142,7 +134,7 @@ final class StandInCall {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } finally {
-            engine.ended(this, record());
+            engine.ended(this, record.line(id, this::mark, caller.report()));
         }
     }
 
@@ -196,37 +188,53 @@ final class StandInCall {
             refuse(Integer.parseInt(route[3]));
         } else {
             dial(
-                    Duration.ofSeconds(Long.parseLong(route[3])),
+                    Duration.ofSeconds(Long.parseLong(route[3].split("\\+", 2)[0])),
+                    route[3],
                     new ArrayDeque<>(List.of(route).subList(4, route.length)));
         }
     }
 
-    private void dial(Duration ring, ArrayDeque<String> targets) throws InterruptedException {
+    private void dial(Duration ring, String rings, ArrayDeque<String> targets)
+            throws InterruptedException {
         while (true) {
             var status = dialOne(ring, targets.remove());
-            if (answered.isPresent() || callerGone.getCount() == 0) {
+            if (record.answered.isPresent() || callerGone.getCount() == 0) {
                 return;
             }
-            if (targets.isEmpty() || rang || ABOUT_THE_CALLEE.contains(status)) {
+            if (targets.isEmpty() || rang || !elsewhere(status, rings)) {
                 refuse(status);
                 return;
             }
         }
     }
 
+    /// Whether the far end said nothing about the callee, or what the route does not believe.
+    private static boolean elsewhere(int status, String rings) {
+        return status == 0 || status == 408 || status / 100 == 5 || rings.contains("+" + status);
+    }
+
     /// @return the final status
     private int dialOne(Duration ring, String target) throws InterruptedException {
         var plan = plan(target, ring);
         if (plan.isEmpty()) {
-            disposition = "INVALID_GATEWAY";
+            record.disposition = "INVALID_GATEWAY";
             return 503;
         }
-        var edge = target.startsWith("teams:");
+        return dialOne(target.startsWith("teams:"), plan.get(), Optional.empty());
+    }
+
+    /// @param credentials what the challenge is answered with that was met before
+    private int dialOne(boolean edge, CallPlan plan, Optional<Header> credentials)
+            throws InterruptedException {
         var profile = edge ? engine.edge() : engine.carriers();
         var watcher = new Callee();
         var leg =
                 OutgoingCall.place(
-                        profile.node(), profile.persona(), watcher, plan.get(), Clock.systemUTC());
+                        profile.node(),
+                        profile.persona(),
+                        watcher,
+                        credentials.map(it -> with(it, plan)).orElse(plan),
+                        Clock.systemUTC());
         callee = leg;
         if (caller.report().over()) {
             leg.hangUp();
@@ -235,11 +243,16 @@ final class StandInCall {
             leg.hangUp();
         }
         leg.awaitSettled();
+        var challenge = watcher.challenge;
+        if (challenge.isPresent() && credentials.isEmpty()) {
+            var answer = engine.gateway(mark("pb_gateway")).map(it -> it.answer(challenge.get()));
+            return dialOne(edge, plan, answer);
+        }
         if (!leg.report().connected()) {
             return refusedBy(leg.report());
         }
-        answered = Optional.of(Instant.now());
-        disposition = "SUCCESS";
+        record.answered = Optional.of(Instant.now());
+        record.disposition = "SUCCESS";
         caller.tell(new Behaviour.Answer(Duration.ZERO, Optional.empty()));
         leg.awaitOver();
         caller.hangUp();
@@ -249,13 +262,13 @@ final class StandInCall {
     private int refusedBy(CallReport report) {
         var status = report.status();
         if (callerGone.getCount() == 0) {
-            disposition = "ORIGINATOR_CANCEL";
+            record.disposition = "ORIGINATOR_CANCEL";
         } else if (rang && (status == 487 || status == 408)) {
-            disposition = "NO_ANSWER";
+            record.disposition = "NO_ANSWER";
             return 480;
         } else {
-            disposition = status == 486 ? "USER_BUSY" : "NORMAL_TEMPORARY_FAILURE";
-            refusal = "sip:" + status;
+            record.disposition = status == 486 ? "USER_BUSY" : "NORMAL_TEMPORARY_FAILURE";
+            record.refusal = "sip:" + status;
         }
         return status < 300 || status == 408 ? 503 : status;
     }
@@ -287,50 +300,23 @@ final class StandInCall {
                 Optional.empty());
     }
 
+    private static CallPlan with(Header header, CallPlan plan) {
+        return new CallPlan(
+                plan.name(),
+                plan.requestUri(),
+                plan.from(),
+                plan.to(),
+                plan.protocol(),
+                plan.host(),
+                plan.port(),
+                Stream.concat(plan.extra().stream(), Stream.of(header)).toList(),
+                plan.location(),
+                plan.patience(),
+                plan.talk());
+    }
+
     private void refuse(int status) {
         caller.tell(new Behaviour.Refuse(status, "As The Dialplan Says", List.of(), false));
-    }
-
-    private String record() {
-        var ended = Instant.now();
-        return String.join(
-                        "\t",
-                        "1",
-                        id,
-                        mark("pb_sip_call_id"),
-                        mark("pb_direction"),
-                        mark("pb_origin"),
-                        mark("pb_dialled"),
-                        mark("pb_caller"),
-                        mark("pb_route"),
-                        mark("pb_by"),
-                        mark("pb_gateway"),
-                        micros(Optional.of(started)),
-                        micros(Optional.of(ended)),
-                        micros(progress),
-                        "0",
-                        micros(answered),
-                        disposition,
-                        disposition.equals("USER_BUSY") ? "17" : "16",
-                        refusal,
-                        hangUpDisposition(),
-                        mark("pb_end"),
-                        phrase)
-                + "\n";
-    }
-
-    private String hangUpDisposition() {
-        return switch (caller.report().ended()) {
-            case BY_THEM -> "recv_bye";
-            case BY_US -> "send_bye";
-            case NEVER_STARTED, NOT_YET ->
-                    caller.report().status() == 487 ? "recv_cancel" : "send_refuse";
-        };
-    }
-
-    private static String micros(Optional<Instant> time) {
-        return time.map(at -> Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)))
-                .orElse("0");
     }
 
     /// Whoever hangs up first takes the other one along.
@@ -358,6 +344,7 @@ final class StandInCall {
     private final class Callee implements CallWatcher {
 
         private final CountDownLatch heard = new CountDownLatch(1);
+        private volatile Optional<String> challenge = Optional.empty();
 
         @Override
         public void opened(MediaSession media) {
@@ -367,12 +354,15 @@ final class StandInCall {
         @Override
         public void replied(SipMessage invite, SipMessage reply, Flow flow) {
             heard.countDown();
+            if (reply.status() == 407) {
+                challenge = reply.first("Proxy-Authenticate");
+            }
             if (reply.status() >= 300) {
-                phrase = reply.startLine().split(" ", 3)[2];
+                record.phrase = reply.startLine().split(" ", 3)[2];
             }
             if (reply.status() > 100 && reply.status() < 200) {
                 rang = true;
-                progress = progress.or(() -> Optional.of(Instant.now()));
+                record.progress = record.progress.or(() -> Optional.of(Instant.now()));
                 caller.tell(
                         reply.body().length > 0
                                 ? new Behaviour.EarlyMedia(FOREVER)

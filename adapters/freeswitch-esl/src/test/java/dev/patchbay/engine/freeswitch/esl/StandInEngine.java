@@ -10,6 +10,7 @@ import dev.patchbay.lab.sip.NameStyle;
 import dev.patchbay.lab.sip.SipUri;
 import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
@@ -120,7 +121,7 @@ final class StandInEngine implements EngineUnderTest {
 
     @Override
     public EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<HostName> sources) {
+            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources) {
         return RealFreeswitch.rendered(edge, peers, accounts);
     }
 

@@ -3,6 +3,7 @@ package dev.patchbay.engine.freeswitch.esl;
 import dev.patchbay.lab.sip.Digest;
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.SipMessage;
+import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.Tokens;
 import dev.patchbay.lab.sip.call.Replies;
 import dev.patchbay.lab.sip.net.Flow;
@@ -58,6 +59,21 @@ final class StandInGateways {
         private String[] place() {
             var proxy = get("outbound-proxy").replaceFirst("^sip:", "").replaceFirst(";.*", "");
             return (proxy.isEmpty() ? get("proxy") : proxy).split(":", 2);
+        }
+
+        /// @return what a call answers a challenge with
+        Header answer(String challenge) {
+            return new Header(
+                    "Proxy-Authorization",
+                    Digest.credentials(
+                            challenge,
+                            get("username"),
+                            get("password"),
+                            "INVITE",
+                            "sip:" + get("proxy"),
+                            1,
+                            Tokens.next()),
+                    "");
         }
 
         boolean registers() {

@@ -1,8 +1,8 @@
-package dev.patchbay.templates;
+package dev.patchbay.telephony;
 
-import dev.patchbay.telephony.HostName;
-import dev.patchbay.telephony.InvalidValueException;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /// A range of IPv4 addresses, such as `52.112.0.0/14`.
 ///
@@ -25,6 +25,25 @@ public record Ipv4Network(HostName address, int prefix) {
             throw refused(text);
         }
         return new Ipv4Network(new HostName(parts.group(1)), Integer.parseInt(parts.group(2)));
+    }
+
+    /// @param address an address, not a name
+    public static Ipv4Network of(HostName address) {
+        return new Ipv4Network(address, 32);
+    }
+
+    /// @return each address of the range; ask this of small ranges only
+    public List<HostName> addresses() {
+        var first = bits(address);
+        return LongStream.range(first, first + (1L << (32 - prefix)))
+                .mapToObj(Ipv4Network::written)
+                .toList();
+    }
+
+    private static HostName written(long bits) {
+        return new HostName(
+                "%d.%d.%d.%d"
+                        .formatted(bits >> 24, (bits >> 16) & 255, (bits >> 8) & 255, bits & 255));
     }
 
     /// @param other an address, not a name

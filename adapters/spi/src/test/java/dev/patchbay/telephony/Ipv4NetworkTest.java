@@ -1,8 +1,8 @@
-package dev.patchbay.templates;
+package dev.patchbay.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.telephony.HostName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +19,15 @@ class Ipv4NetworkTest {
 
         assertThat(network).isEqualTo(new Ipv4Network(new HostName(address), prefix));
         assertThat(network).hasToString(text);
+    }
+
+    @Test
+    void namesEachOfItsAddresses() {
+        assertThat(Ipv4Network.parse("203.0.113.252/30").addresses())
+                .extracting(HostName::value)
+                .containsExactly(
+                        "203.0.113.252", "203.0.113.253", "203.0.113.254", "203.0.113.255");
+        assertThat(Ipv4Network.of(new HostName("203.0.113.9")).addresses())
+                .containsExactly(new HostName("203.0.113.9"));
     }
 }

@@ -1,0 +1,216 @@
+package dev.patchbay.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.patchbay.engine.spi.CallRecord.DialResult;
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.Route;
+import dev.patchbay.lab.sip.call.Behaviour;
+import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Probing;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.templates.Peer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Which of a route's targets a call reaches, and what a peer may ask for on the way.
+public abstract class FailoverContract extends EngineCase {
+
+    @Test
+    void takesTheSecondTargetWhenTheFirstHasNoService() throws Exception {
+        // given
+        carrier.number("+4790000077", refuses(503, false));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitConnected(call);
+        onlyCallAt(carrier);
+        onlyCallAt(other);
+        call.hangUp();
+        assertThat(records(1).getFirst().gateway()).contains(SECOND);
+    }
+
+    /// Counted from the INVITE at the first to the one at the second. Asterisk's limit is 6.4 s,
+    /// and RFC 3261's own 32 s.
+    @Test
+    void takesTheSecondTargetWithinSecondsWhenTheFirstIsSilent() throws Exception {
+        // given
+        carrier.number("+4790000077", new Behaviour.Silence(false));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitConnected(call);
+        assertThat(Duration.between(onlyCallAt(carrier).at(), onlyCallAt(other).at()))
+                .isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void takesTheSecondTargetWhenTheFirstIsNotThere() throws Exception {
+        outbound(NUMBER, dial(trunk(new GatewayName("t9-9")), trunk(SECOND)));
+
+        var call = teamsCalls("+4790000077");
+
+        awaitConnected(call);
+        onlyCallAt(other);
+    }
+
+    @Test
+    void takesNoOtherTargetOnceThereWasRinging() throws Exception {
+        // given
+        carrier.number("+4790000077", refuses(503, true));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitOver(call);
+        assertThat(other.taken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // status, of a route that adds these, whether the next target is tried
+        "408, '', true",
+        "500, '', true",
+        "502, '', true",
+        "503, '', true",
+        "504, '', true",
+        "403, '', false",
+        "404, '', false",
+        "410, '', false",
+        "480, '', false",
+        "484, '', false",
+        "486, '', false",
+        "488, '', false",
+        "600, '', false",
+        "603, '', false",
+        "604, '', false",
+        "404, 404, true",
+        "480, 404, false",
+        "404, 480, false",
+        "480, 404 480, true",
+        "603, 404 480, false",
+        "604, 404 480, false"
+    })
+    void judgesByWhatTheFirstSaidWhetherToTryTheSecond(int status, String added, boolean next)
+            throws Exception {
+        // given
+        carrier.number("+4790000077", refuses(status, false));
+        outbound(NUMBER, dial(added, trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        if (next) {
+            awaitConnected(call);
+            onlyCallAt(other);
+        } else {
+            awaitOver(call);
+            assertThat(call.report().status() / 100).isIn(4, 6);
+            assertThat(other.taken).isEmpty();
+            assertThat(records(1).getFirst().result()).isNotEqualTo(DialResult.ANSWERED);
+        }
+    }
+
+    @Test
+    void takesNoOtherTargetAfterRingingWhateverTheRouteAdds() throws Exception {
+        // given
+        carrier.number("+4790000077", refuses(480, true));
+        outbound(NUMBER, dial("404 480", trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitOver(call);
+        assertThat(other.taken).isEmpty();
+    }
+
+    @Test
+    void answersAPeerThatDemandsALogin() throws Exception {
+        // given
+        carrier.demandLogin();
+        session.apply(config(List.of(withLogin(SipPeer.ACCOUNT_PASSWORD)), List.of()));
+        outbound(NUMBER, dial(trunk(FIRST)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(carrier).caller()).isEqualTo(NUMBER);
+        session.apply(config(List.of()));
+    }
+
+    @Test
+    void reachesNobodyAtAPeerThatDemandsALoginWeDoNotHave() throws Exception {
+        // given
+        carrier.demandLogin();
+        session.apply(config(List.of(withLogin("wrong")), List.of()));
+        outbound(NUMBER, dial(trunk(FIRST)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitOver(call);
+        assertThat(call.report().connected()).isFalse();
+        assertThat(carrier.taken).isEmpty();
+        session.apply(config(List.of()));
+    }
+
+    @Test
+    void refusesACallFromAnAddressNextToARange() throws Exception {
+        // given: 127.0.0.4 and 127.0.0.5 are a range of the config's, and the table knows the first
+        inbound(NUMBER, dial(teams(NUMBER)));
+        var neighbour = SipPeer.carrier("127.0.0.6");
+        try (neighbour) {
+            // when
+            var inside = other.calls(engine.carrierSide(), NUMBER, CALLER);
+            var outside = neighbour.calls(engine.carrierSide(), NUMBER, CALLER);
+
+            // then
+            awaitConnected(inside);
+            awaitOver(outside);
+            assertThat(outside.report().connected()).isFalse();
+            await().atMost(PATIENCE).until(() -> edge.taken.size() == 1);
+        }
+    }
+
+    private Peer withLogin(String password) {
+        return new Peer(
+                FIRST,
+                carrier.address(),
+                Optional.empty(),
+                Optional.of(new Login(SipPeer.LOGIN, new Secret(password))),
+                Probing.USUAL);
+    }
+
+    private static Route.Dial dial(String added, Route.Target... targets) {
+        var statuses = added.isEmpty() ? Set.<Integer>of() : statuses(added);
+        return new Route.Dial(false, "test", Duration.ofSeconds(15), statuses, List.of(targets));
+    }
+
+    private static Set<Integer> statuses(String words) {
+        return List.of(words.split(" ")).stream().map(Integer::valueOf).collect(Collectors.toSet());
+    }
+
+    private static Behaviour refuses(int status, boolean rings) {
+        return new Behaviour.Refuse(status, "As Told", List.of(), rings);
+    }
+}

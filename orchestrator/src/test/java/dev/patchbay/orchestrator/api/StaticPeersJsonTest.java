@@ -1,0 +1,68 @@
+package dev.patchbay.orchestrator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.SipAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class StaticPeersJsonTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void readsWhatItWritesButForThePassword() {
+        // given
+        var text =
+                """
+                {"type":"static-peers",
+                 "peers":[{"host":"203.0.113.10","port":5060,"transport":"UDP","priority":1,"weight":70},
+                          {"host":"203.0.113.11","port":5061,"transport":"TLS","priority":1,"weight":30}],
+                 "alsoFrom":["198.51.100.0/25"],
+                 "login":{"username":"acme","password":"find-me-if-you-can"},
+                 "probing":{"everySeconds":60,"failuresUntilDown":3,"successesUntilUp":2},
+                 "nextOn":[404]}
+                """;
+        var known = JSON.readValue(text, ConnectionJson.class).toConnection();
+
+        // when
+        var written = JSON.writeValueAsString(ConnectionJson.of(known));
+
+        // then
+        var without = text.replace(",\"password\":\"find-me-if-you-can\"", "");
+        assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(without));
+    }
+
+    @Test
+    void takesPeersAloneInTheirOrder() {
+        var known =
+                JSON.readValue(
+                                """
+                                {"type":"static-peers","peers":[{"host":"203.0.113.10"},{"host":"203.0.113.9"}]}
+                                """,
+                                ConnectionJson.class)
+                        .toConnection();
+
+        assertThat(known)
+                .isEqualTo(
+                        new StaticPeers(
+                                List.of(
+                                        SipAddress.udp("203.0.113.10", 5060),
+                                        SipAddress.udp("203.0.113.9", 5060))));
+    }
+
+    @Test
+    void refusesALoginWithoutAPassword() {
+        var asked =
+                JSON.readValue(
+                        """
+                        {"type":"static-peers","peers":[{"host":"203.0.113.10"}],"login":{"username":"acme"}}
+                        """,
+                        ConnectionJson.class);
+
+        assertThatThrownBy(asked::toConnection).hasMessageContaining("login.password");
+    }
+}

@@ -8,16 +8,20 @@ import static dev.patchbay.orchestrator.routing.Example.unassigned;
 import static dev.patchbay.orchestrator.routing.Example.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.orchestrator.limit.LimitTable;
+import dev.patchbay.orchestrator.limit.TrunkLimits;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.routing.RoutesAhead.Mode;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -41,6 +45,14 @@ class DifferenceTest {
                     "+4721000100",
                     "+4799999999",
                     "+46701234567");
+
+    private static final TrunkLimits ONE_CHANNEL =
+            new TrunkLimits(
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.of(1),
+                    OptionalInt.empty(),
+                    TrunkLimits.WhenFull.BUSY);
 
     static LongStream seeds() {
         return LongStream.range(0, 150);
@@ -86,7 +98,8 @@ class DifferenceTest {
         assertBrings(
                 new RoutesAhead(table, Mode.AHEAD),
                 new RoutesAhead(
-                        RoutingTable.of(table.tenants().values(), trunks.values(), table.numbers()),
+                        RoutingTable.of(table.tenants().values(), trunks.values(), table.numbers())
+                                .limitedBy(table.limits()),
                         Mode.AHEAD));
     }
 
@@ -104,8 +117,20 @@ class DifferenceTest {
         assertBrings(
                 new RoutesAhead(table, Mode.AHEAD),
                 new RoutesAhead(
-                        RoutingTable.of(tenants, table.trunks().values(), table.numbers()),
+                        RoutingTable.of(tenants, table.trunks().values(), table.numbers())
+                                .limitedBy(table.limits()),
                         Mode.AHEAD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void soItIsForLimitsAlone(long seed) {
+        var random = new Random(seed);
+        var table = table(random);
+
+        assertBrings(
+                new RoutesAhead(table, Mode.AHEAD),
+                new RoutesAhead(table.limitedBy(limits(random)), Mode.AHEAD));
     }
 
     @Test
@@ -178,7 +203,13 @@ class DifferenceTest {
         for (var place = 0; place < 8 && !ids.isEmpty(); place++) {
             numbers.add(number(random, ids));
         }
-        return RoutingTable.of(tenants, trunks, numbers);
+        return RoutingTable.of(tenants, trunks, numbers).limitedBy(limits(random));
+    }
+
+    private static LimitTable limits(Random random) {
+        return random.nextBoolean()
+                ? LimitTable.EMPTY
+                : new LimitTable(Map.of(new TrunkId(1 + random.nextInt(4)), ONE_CHANNEL), Map.of());
     }
 
     private static Trunk trunk(Random random, long id) {

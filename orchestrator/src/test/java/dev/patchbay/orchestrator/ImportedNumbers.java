@@ -167,9 +167,11 @@ abstract class ImportedNumbers {
         var done =
                 stored(
                         tried(
-                                "number,type,target\n"
-                                        + "+4722000100,user,kari@acme.example\n"
-                                        + "+4722000101,queue,sales@acme.example\n"));
+                                """
+                                number,type,target
+                                +4722000100,user,kari@acme.example
+                                +4722000101,queue,sales@acme.example
+                                """));
 
         assertThat(done.counts()).isEqualTo(new Counts(0, 2, 0, 0));
         assertThat(numbers.all()).allMatch(it -> it.assignment().isPresent());
@@ -279,7 +281,7 @@ abstract class ImportedNumbers {
     }
 
     private NumberImport finished(NumberImport it, ImportState state) {
-        await().atMost(Duration.ofSeconds(120)).until(() -> now(it).state() == state);
+        await().atMost(Duration.ofMinutes(2)).until(() -> now(it).state() == state);
         return now(it);
     }
 

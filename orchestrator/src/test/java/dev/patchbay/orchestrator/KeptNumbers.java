@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ abstract class KeptNumbers {
     private static final PhoneNumber NUMBER = new PhoneNumber("+4722000100");
     private static final Assignment KARI = new TeamsUser("kari@acme.example");
     private static final Assignment OLA = new TeamsUser("ola@acme.example");
-    private static final LocalDate TOMORROW = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    private final LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
 
     private final ApplicationContext context;
     private final Numbers numbers;
@@ -146,14 +147,14 @@ abstract class KeptNumbers {
 
     @Test
     void keepsAReservedNumberForWhomItIs() {
-        reservations.reserve(NUMBER, "kari@acme.example", TOMORROW);
+        reservations.reserve(NUMBER, "kari@acme.example", tomorrow);
 
         assertThatThrownBy(() -> numbers.assign(NUMBER, OLA))
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         e -> {
                             assertThat(e.field()).isEqualTo("held");
-                            assertThat(e.expected()).contains("reserved until " + TOMORROW);
+                            assertThat(e.expected()).contains("reserved until " + tomorrow);
                         });
         assertThat(outcome(NUMBER, OLA)).isInstanceOf(Outcome.Refused.class);
         assertThat(numbers.assign(NUMBER, KARI).assignment()).contains(KARI);
@@ -178,7 +179,7 @@ abstract class KeptNumbers {
     void freesWhatIsHeldWhenItsTimeIsOver() {
         numbers.assign(NUMBER, KARI);
         numbers.release(NUMBER);
-        reservations.reserve(new PhoneNumber("+4722000101"), "Ola", TOMORROW);
+        reservations.reserve(new PhoneNumber("+4722000101"), "Ola", tomorrow);
         jdbc.update(
                 "update trunk_number set state_until = ? where e164 = ?",
                 OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1),
@@ -194,14 +195,14 @@ abstract class KeptNumbers {
 
     @Test
     void reservesNothingForNobodyOrForThePast() {
-        assertThatThrownBy(() -> reservations.reserve(NUMBER, " ", TOMORROW))
+        assertThatThrownBy(() -> reservations.reserve(NUMBER, " ", tomorrow))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("forWhom");
-        assertThatThrownBy(() -> reservations.reserve(NUMBER, "Kari", TOMORROW.minusDays(3)))
+        assertThatThrownBy(() -> reservations.reserve(NUMBER, "Kari", tomorrow.minusDays(3)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("until");
         numbers.assign(NUMBER, KARI);
-        assertThatThrownBy(() -> reservations.reserve(NUMBER, "Kari", TOMORROW))
+        assertThatThrownBy(() -> reservations.reserve(NUMBER, "Kari", tomorrow))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("assigned");
     }
@@ -212,7 +213,7 @@ abstract class KeptNumbers {
         remarks.remark(NUMBER, Tag.allOf("Oslo, Sales"), new Note("by the door"));
         remarks.remark(NUMBER, Tag.allOf("oslo"), new Note("by the window"));
 
-        var known = remarks.of(List.of(NUMBER)).get(NUMBER);
+        var known = Objects.requireNonNull(remarks.of(List.of(NUMBER)).get(NUMBER));
         assertThat(known.tags()).containsExactly(new Tag("oslo"));
         assertThat(known.note()).isEqualTo(new Note("by the window"));
         var search = context.getBean(NumberSearch.class);
@@ -227,7 +228,7 @@ abstract class KeptNumbers {
             remarks.remark(new PhoneNumber(number), Tag.allOf("oslo"), Note.NONE);
         }
         numbers.assign(NUMBER, KARI);
-        reservations.reserve(new PhoneNumber("+4722000103"), "Per", TOMORROW);
+        reservations.reserve(new PhoneNumber("+4722000103"), "Per", tomorrow);
         var eva = new TeamsUser("eva@acme.example");
         var per = new TeamsUser("per@acme.example");
         var firstFree = context.getBean(FirstFree.class);

@@ -168,7 +168,7 @@ abstract class StoredLimits {
         ((SmartLifecycle) context.getBean(CallWatch.class)).start();
 
         // then
-        assertThat(spoken(trunk).minus(spokenBefore)).isEqualTo(Duration.ofSeconds(180));
+        assertThat(spoken(trunk).minus(spokenBefore)).isEqualTo(Duration.ofMinutes(3));
     }
 
     private Duration spoken(Trunk trunk) {

@@ -64,7 +64,8 @@ record Heading(char separator, Map<Column, Integer> places, List<String> ignored
         var best = ',';
         var most = 0L;
         var bare = line.replaceAll("\"[^\"]*\"", "");
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (var place = 0; place < SEPARATORS.length(); place++) {
+            var candidate = SEPARATORS.charAt(place);
             var count = bare.chars().filter(it -> it == candidate).count();
             if (count > most) {
                 best = candidate;

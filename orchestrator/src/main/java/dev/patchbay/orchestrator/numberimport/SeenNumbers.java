@@ -31,7 +31,7 @@ final class SeenNumbers {
 
     private int place(long digits) {
         var mask = numbers.length - 1;
-        var place = (int) (digits * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        var place = (int) ((digits * 0x9E3779B97F4A7C15L) >>> 32) & mask;
         while (numbers[place] != 0 && numbers[place] != digits) {
             place = (place + 1) & mask;
         }

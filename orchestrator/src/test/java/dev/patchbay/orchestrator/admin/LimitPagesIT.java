@@ -13,6 +13,7 @@ import dev.patchbay.orchestrator.limit.TrunkLimits;
 import dev.patchbay.orchestrator.limit.Usage;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -213,7 +214,9 @@ class LimitPagesIT extends BrowserCase {
             var overflow =
                     browser.executeScript(
                             "return document.documentElement.scrollWidth - window.innerWidth");
-            assertThat(((Number) overflow).intValue()).as(page).isLessThanOrEqualTo(0);
+            assertThat(((Number) Objects.requireNonNull(overflow)).intValue())
+                    .as(page)
+                    .isLessThanOrEqualTo(0);
             shoot(page.substring(1).replace('/', '-') + "-narrow-dark");
         }
         browser.manage().window().setSize(new Dimension(1280, 900));

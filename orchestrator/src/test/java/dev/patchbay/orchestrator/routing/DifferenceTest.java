@@ -52,7 +52,8 @@ class DifferenceTest {
                     OptionalInt.empty(),
                     OptionalInt.of(1),
                     OptionalInt.empty(),
-                    TrunkLimits.WhenFull.BUSY);
+                    TrunkLimits.WhenFull.BUSY,
+                    List.of());
 
     static LongStream seeds() {
         return LongStream.range(0, 150);

@@ -301,9 +301,8 @@ class UsageTest {
                     for (var round = 0; round < 20_000; round++) {
                         var engine = "engine-" + random.nextInt(2);
                         var key = new CallKey(engine, new CallId("c" + random.nextLong(1L << 60)));
-                        var direction =
-                                random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND;
-                        if (usage.take(key, payer(direction), limits, customer).isEmpty()) {
+                        var way = random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND;
+                        if (usage.take(key, payer(way), limits, customer).isEmpty()) {
                             worst.accumulateAndGet(inUse.incrementAndGet(), Math::max);
                             held.add(key);
                         } else {

@@ -13,7 +13,8 @@ lab_bench() {
         edge) bench_edge "${@:2}" ;;
         tenants) bench_tenants "${@:2}" ;;
         routing) bench_routing "${2:-}" ;;
-        *) die "bench: '${1:-}' (expected: calls, edge, tenants, routing or assignment)" ;;
+        numbers) bench_numbers "${2:-}" ;;
+        *) die "bench: '${1:-}' (expected: calls, edge, tenants, routing, numbers or assignment)" ;;
     esac
 }
 
@@ -28,6 +29,21 @@ bench_routing() {
         -Dspotless.check.skip=true -Dcheckstyle.skip=true "-Dbench.result=$result"
     if [ -n "${1:-}" ]; then jq -c . "$result"; else
         jq -r '.[] | "\(.numbers) numbers on \(.trunks) trunks: a decision takes p50 \(.decision_p50_ns) ns, p99 \(.decision_p99_ns) ns, with every limit set \(.limited_decision_p50_ns) and \(.limited_decision_p99_ns) ns; \(.bytes_per_number) bytes per number"' "$result"
+    fi
+    rm -f "$result"
+}
+
+# A file of 100,000 numbers and searches as one types, among a million in a real PostgreSQL.
+bench_numbers() {
+    case "${1:-}" in '' | --json) ;; *) die "bench numbers: '$1' (expected: --json)" ;; esac
+    need_tool jq jq
+    need_jdk
+    local result; result=$(mktemp)
+    step "importing and searching numbers (log: $RUN_DIR/logs/bench-numbers.log)"
+    quietly bench-numbers mvn -B -f "$ROOT/pom.xml" -Pbench -pl orchestrator -am test -DskipTests \
+        -Dspotless.check.skip=true -Dcheckstyle.skip=true -Dbench.program=NumbersBench -Dbench.memory=4g "-Dbench.result=$result"
+    if [ -n "${1:-}" ]; then jq -c . "$result"; else
+        jq -r '"among \(.numbers) numbers: a file of 100,000 is tried and stored in \(.import_100k_s) s; a search takes p50 \(.search_p50_ms) ms, p99 \(.search_p99_ms) ms"' "$result"
     fi
     rm -f "$result"
 }

@@ -7,10 +7,14 @@ import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Refused;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Unchanged;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Wanted;
 import dev.patchbay.telephony.PhoneNumber;
+
+import org.springframework.stereotype.Component;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Says of each number of a batch what storing it would come to.
 @Component
@@ -18,7 +22,9 @@ class BatchJudge {
 
     /// @param assigns whether it would get an assignment it does not have
     /// @param remarks whether its tags or note would change
-    record Judged(Wanted wanted, Outcome outcome, boolean assigns, boolean remarks) {}
+    /// @param newTags those it does not have yet
+    record Judged(
+            Wanted wanted, Outcome outcome, boolean assigns, boolean remarks, Set<Tag> newTags) {}
 
     private final StoredNumbers stored;
     private final Owners owners;
@@ -40,17 +46,24 @@ class BatchJudge {
         var refused =
                 old.map(it -> refused(wanted, it, known)).orElseGet(() -> refused(wanted, known));
         if (refused.isPresent()) {
-            return new Judged(wanted, refused.get(), false, false);
+            return new Judged(wanted, refused.get(), false, false, Set.of());
         }
         if (old.isEmpty()) {
-            return new Judged(wanted, new Added(), wanted.assignment().isPresent(), false);
+            return new Judged(
+                    wanted, new Added(), wanted.assignment().isPresent(), false, wanted.tags());
         }
         var assigns = isNew(wanted, old.get());
+        var newTags = new TreeSet<>(wanted.tags());
+        newTags.removeAll(old.get().tags());
         var remarks =
-                !old.get().tags().containsAll(wanted.tags())
+                !newTags.isEmpty()
                         || wanted.note().filter(it -> !it.equals(old.get().note())).isPresent();
         return new Judged(
-                wanted, assigns || remarks ? new Changed() : new Unchanged(), assigns, remarks);
+                wanted,
+                assigns || remarks ? new Changed() : new Unchanged(),
+                assigns,
+                remarks,
+                newTags);
     }
 
     private static boolean isNew(Wanted wanted, RemarkedNumber old) {

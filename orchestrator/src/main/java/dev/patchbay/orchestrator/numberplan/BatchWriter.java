@@ -2,17 +2,15 @@ package dev.patchbay.orchestrator.numberplan;
 
 import dev.patchbay.orchestrator.numberplan.BatchJudge.Judged;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Wanted;
-import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /// Writes what was judged, many rows in one go.
 @Component
@@ -27,23 +25,33 @@ class BatchWriter {
     }
 
     void insert(List<Judged> added) {
-        jdbc.batchUpdate(
+        ManyRows.insert(
+                jdbc,
                 """
-                insert into trunk_number (assignment_kind, assignment_target, account_key, word_key,
-                    state, note, trunk_id, thousand, e164)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                trunk_number (e164, trunk_id, thousand, note, state, assignment_kind,
+                    assignment_target, account_key, word_key)
                 """,
-                added,
-                AT_ONCE,
-                (statement, it) -> {
-                    var wanted = it.wanted();
-                    assign(statement, wanted.assignment());
-                    statement.setString(6, wanted.note().map(Note::value).orElse(""));
-                    statement.setLong(7, wanted.trunk().orElseThrow().value());
-                    statement.setString(8, Thousands.of(wanted.number()));
-                    statement.setString(9, wanted.number().e164());
-                });
+                added.stream().map(Judged::wanted).map(BatchWriter::columns).toList());
         tag(added);
+    }
+
+    private static @Nullable Object[] columns(Wanted wanted) {
+        var target = wanted.assignment().map(Assignment::target);
+        return new @Nullable Object[] {
+            wanted.number().e164(),
+            wanted.trunk().orElseThrow().value(),
+            Thousands.of(wanted.number()),
+            wanted.note().map(Note::value).orElse(""),
+            (target.isPresent() ? NumberState.ASSIGNED : NumberState.FREE).name(),
+            wanted.assignment().map(it -> NumberRow.kind(it).name()).orElse(null),
+            target.orElse(null),
+            target.map(BatchWriter::bytes).orElse(null),
+            target.map(it -> bytes(AccountWord.of(it))).orElse(null)
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     void update(List<Judged> changed) {
@@ -58,7 +66,13 @@ class BatchWriter {
                         assigning,
                         AT_ONCE,
                         (statement, it) -> {
-                            assign(statement, it.wanted().assignment());
+                            var assignment = it.wanted().assignment().orElseThrow();
+                            var target = assignment.target();
+                            statement.setString(1, NumberRow.kind(assignment).name());
+                            statement.setString(2, target);
+                            statement.setBytes(3, bytes(target));
+                            statement.setBytes(4, bytes(AccountWord.of(target)));
+                            statement.setString(5, NumberState.ASSIGNED.name());
                             statement.setString(6, it.wanted().number().e164());
                         });
         // somebody else assigned one of them after it was judged
@@ -76,44 +90,17 @@ class BatchWriter {
         tag(changed);
     }
 
-    private static void assign(PreparedStatement statement, Optional<Assignment> assignment)
-            throws SQLException {
-        if (assignment.isEmpty()) {
-            statement.setNull(1, Types.VARCHAR);
-            statement.setNull(2, Types.VARCHAR);
-            statement.setNull(3, Types.VARBINARY);
-            statement.setNull(4, Types.VARBINARY);
-            statement.setString(5, NumberState.FREE.name());
-            return;
-        }
-        var target = assignment.get().target();
-        statement.setString(1, NumberRow.kind(assignment.get()).name());
-        statement.setString(2, target);
-        statement.setBytes(3, target.getBytes(StandardCharsets.UTF_8));
-        statement.setBytes(4, AccountWord.of(target).getBytes(StandardCharsets.UTF_8));
-        statement.setString(5, NumberState.ASSIGNED.name());
-    }
-
-    private record Tagging(String number, String tag) {}
-
     private void tag(List<Judged> judged) {
-        jdbc.batchUpdate(
-                """
-                insert into number_tag (tag, e164)
-                select cast(? as varchar(40)), cast(? as varchar(16))
-                where not exists (select 1 from number_tag where tag = ? and e164 = ?)
-                """,
-                judged.stream().map(Judged::wanted).flatMap(BatchWriter::taggings).toList(),
-                AT_ONCE,
-                (statement, it) -> {
-                    statement.setString(1, it.tag());
-                    statement.setString(2, it.number());
-                    statement.setString(3, it.tag());
-                    statement.setString(4, it.number());
-                });
-    }
-
-    private static Stream<Tagging> taggings(Wanted wanted) {
-        return wanted.tags().stream().map(tag -> new Tagging(wanted.number().e164(), tag.value()));
+        ManyRows.insert(
+                jdbc,
+                "number_tag (tag, e164)",
+                judged.stream()
+                        .flatMap(it ->
+                                it.newTags().stream()
+                                        .map(tag ->
+                                                new @Nullable Object[] {
+                                                    tag.value(), it.wanted().number().e164()
+                                                }))
+                        .toList());
     }
 }

@@ -5,14 +5,16 @@ import dev.patchbay.orchestrator.numberplan.Lane.Order;
 import dev.patchbay.orchestrator.numberplan.NumberSearch.Query;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /// Turns what somebody looks for into lanes.
 @Component
@@ -33,10 +35,13 @@ class LanePlan {
 
     List<Lane> lanes(Query query) {
         var text = query.text().strip().toLowerCase(Locale.ROOT);
+        var assigned = query.state().map(NumberState.ASSIGNED::equals).orElse(true);
         var lanes =
                 text.isEmpty()
                         ? List.of(Lane.by(Order.NUMBER))
-                        : Digits.in(text).map(LanePlan::withDigits).orElseGet(() -> withText(text));
+                        : Digits.in(text)
+                                .map(LanePlan::withDigits)
+                                .orElseGet(() -> withText(text, assigned));
         return lanes.stream()
                 .flatMap(lane -> scopes(query, lane).stream())
                 .map(lane -> query.state().map(Lane::inState).map(lane::and).orElse(lane))
@@ -52,13 +57,17 @@ class LanePlan {
         return List.of(first, Lane.inside(inside, digits.value()));
     }
 
-    private List<Lane> withText(String text) {
+    /// @param assigned whether numbers that somebody has are looked for
+    private List<Lane> withText(String text, boolean assigned) {
         if (isTag(text)) {
             return List.of(Lane.by(Order.NUMBER).and(Lane.tagged(text)));
         }
         var lanes = new ArrayList<Lane>();
         var named = named(text);
         named.forEach(trunk -> lanes.add(Lane.by(Order.NUMBER).and(Lane.onTrunk(trunk))));
+        if (!assigned) {
+            return lanes;
+        }
         var account =
                 elsewhere(
                         Lane.by(Order.ACCOUNT).and(Lane.keyBeginsWith("n.account_key", text)),

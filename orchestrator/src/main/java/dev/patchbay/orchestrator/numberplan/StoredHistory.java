@@ -2,15 +2,18 @@ package dev.patchbay.orchestrator.numberplan;
 
 import dev.patchbay.orchestrator.numberplan.NumberEvent.What;
 import dev.patchbay.telephony.PhoneNumber;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 
 @Component
 @Transactional
@@ -39,11 +42,12 @@ class StoredHistory implements NumberHistory {
 
     void add(String who, List<Entry> entries) {
         var now = OffsetDateTime.now(clock);
-        jdbc.batchUpdate(
-                "insert into number_event (e164, happened, who, what, detail) values (?, ?, ?, ?, ?)",
+        ManyRows.insert(
+                jdbc,
+                "number_event (e164, happened, who, what, detail)",
                 entries.stream()
                         .map(it ->
-                                new Object[] {
+                                new @Nullable Object[] {
                                     it.number().e164(),
                                     now,
                                     cut(who, LONGEST_NAME),

@@ -96,6 +96,7 @@ lab_up() {
     lab_call out || failed=1
     check_hub || failed=1
     lab_preflight >&2 || failed=1
+    check_microsoft || failed=1
     check_records $((recorded + 2)) || failed=1
     print_where
     [ $failed = 0 ] || die "the lab runs, but not everything above went well"
@@ -119,7 +120,7 @@ remove_other_engine() {
 
 # One customer with a tenant, a trunk of each kind and three numbers, said the way an MSP would.
 seed_lab() {
-    seed_customer || return 0
+    seed_customer connect_microsoft || return 0
     local account
     account=$(api POST /trunks "{\"customer\":$CUSTOMER,\"name\":\"City Telecom account\",\"country\":\"NO\",\"connection\":{\"type\":\"registration\",\"registrar\":{\"host\":\"carrier-registrar\",\"port\":5060,\"transport\":\"UDP\"},\"username\":\"acme\",\"password\":\"lab-only-password\",\"refreshSeconds\":120}}" | jq .id)
     api POST /numbers "{\"number\":\"+4722000101\",\"trunk\":$TRUNK}" >/dev/null
@@ -129,16 +130,61 @@ seed_lab() {
 }
 
 # The part the bench needs too. Fails when there is a customer already.
+# seed_customer [THEN]: what to do with the tenant's id before a number is assigned
 seed_customer() {
     local existing
     existing=$(api GET /customers) || die "the orchestrator's API does not answer"
     [ "$(jq 'length' <<<"$existing")" = 0 ] || return 1
     step "adding a customer with a tenant, trunks and numbers"
     CUSTOMER=$(api POST /customers '{"name":"Acme Shipping"}' | jq .id)
-    api POST /tenants "{\"customer\":$CUSTOMER,\"label\":\"acme\"}" >/dev/null
+    local tenant
+    tenant=$(api POST /tenants "{\"customer\":$CUSTOMER,\"label\":\"acme\"}" | jq .id)
+    [ -z "${1:-}" ] || "$1" "$tenant"
     TRUNK=$(api POST /trunks "{\"customer\":$CUSTOMER,\"name\":\"Nordic Carrier\",\"country\":\"NO\",\"connection\":{\"type\":\"static-peers\",\"peers\":[{\"host\":\"$LAB_PUBLIC.50\",\"port\":5060,\"transport\":\"UDP\"}]}}" | jq .id)
     api POST /numbers "{\"number\":\"+4722000100\",\"trunk\":$TRUNK}" >/dev/null
     api PUT /numbers/+4722000100/assignment '{"type":"teams-user","target":"kari@acme.example"}' >/dev/null
+}
+
+# Our application, and the consent of the customer's administrator, whose browser is curl.
+MICROSOFT_APPLICATION=3c9d8e7f-6a5b-4c3d-9e1f-0a2b4c6d8e0f
+connect_microsoft() {
+    local tenant=$1 link
+    step "connecting the customer's Microsoft 365"
+    in_lab graph graph seed --json "$(jq -nc --arg id "$MICROSOFT_APPLICATION" --arg back "http://127.0.0.1:$LAB_PORT/microsoft/consent" \
+        '{apps: [{clientId: $id, secrets: ["lab-only-secret"], redirectUris: [$back], permissions: ["Organization.Read.All", "User.Read.All", "TeamsUserConfiguration.Read.All", "TeamsTelephoneNumber.ReadWrite.All"]}]}')"
+    api PUT /microsoft/application "{\"clientId\":\"$MICROSOFT_APPLICATION\",\"credential\":\"lab-only-secret\"}" >/dev/null
+    link=$(api POST "/tenants/$tenant/microsoft/consent" '{"domain":"acme.example"}' | jq -r .link)
+    curl -sSL --max-time 20 -o /dev/null "$link" || die "nobody answers the consent link $link"
+    local deadline=$((SECONDS + 30))
+    until [ "$(api GET "/tenants/$tenant/microsoft" | jq -r .state)" = connected ]; do
+        [ $SECONDS -lt $deadline ] || { api GET "/tenants/$tenant/microsoft" >&2 || true; die "the tenant was not connected within 30 s"; }
+        sleep 0.3
+    done
+}
+
+# Every number is with whom it was given to, at Microsoft, and nobody misbehaved there.
+check_microsoft() {
+    local number deadline=$((SECONDS + 30))
+    for number in +4722000100 +4722000101 +4722000200; do
+        until [ "$(in_lab graph graph holder --tenant acme.example --number $number)" != nobody ]; do
+            [ $SECONDS -lt $deadline ] || { step "$number did not reach Microsoft: ./lab graph state"; return 1; }
+            sleep 0.3
+        done
+    done
+    step "Microsoft has assigned the three numbers"
+    graph_keeps_rules
+}
+
+graph_keeps_rules() {
+    local answer
+    answer=$(in_lab graph graph rules --json) || { printf '        the Graph server gives no answer\n' >&2; return 1; }
+    if [ "$(jq '[.rules[].broken] | add' <<<"$answer")" = 0 ]; then
+        step "Graph checked $(jq '[.rules[] | select(.checked > 0)] | length' <<<"$answer") rules and found none broken"
+    else
+        step "Graph found broken rules:"
+        jq -r '.rules[] | select(.broken > 0) | "        \(.name): \(.broken) of \(.checked), such as: \(.example)"' <<<"$answer" >&2
+        return 1
+    fi
 }
 
 wait_until_ready() {
@@ -247,6 +293,8 @@ lab_hub() {
             awk -F'\t' '{ printf "%7s  %6s  %s\n", $1, $2, $3 }'
     fi
 }
+
+lab_graph() { require_lab; in_lab graph graph "$@"; }
 
 lab_logs() { require_lab; compose logs --tail 200 "$@"; }
 

@@ -14,6 +14,7 @@ lab_test() {
     local status=0
     tests test verify || status=1
     judged_by_hub || status=1
+    graph_keeps_rules || status=1
     test_other_labs || status=1
     contract_matrix
     test_totals
@@ -40,7 +41,7 @@ test_other_labs() {
             step "freeswitch-esl: FREESWITCH_IMAGE names no image, so there is no lab with a real FreeSWITCH"
             continue
         fi
-        lab_up --engine "$engine" && tests "test-$engine" verify -pl telephony-images/lab-tests -Dsurefire.reportNameSuffix="$engine" && judged_by_hub || status=1
+        lab_up --engine "$engine" && tests "test-$engine" verify -pl telephony-images/lab-tests -Dsurefire.reportNameSuffix="$engine" && judged_by_hub && graph_keeps_rules || status=1
     done
     return "$status"
 }

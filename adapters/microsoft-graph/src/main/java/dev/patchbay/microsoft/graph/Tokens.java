@@ -1,5 +1,6 @@
 package dev.patchbay.microsoft.graph;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.policy.FixedDelayOptions;
@@ -28,16 +29,20 @@ import org.jspecify.annotations.Nullable;
 /// The tokens of one tenant: kept until shortly before they expire. Thread-safe.
 final class Tokens implements AccessTokenProvider {
 
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
     private final Access access;
     private volatile TokenCredential credential;
+    private volatile @Nullable AccessToken held;
 
     Tokens(Access access) {
         this.access = access;
         credential = credential(access);
     }
 
-    /// A token is cached by its credential, which cannot be told that Graph refused it.
+    /// A credential may have tokens of its own, and cannot be told that Graph refused one.
     void forget() {
+        held = null;
         credential = credential(access);
     }
 
@@ -67,10 +72,15 @@ final class Tokens implements AccessTokenProvider {
                 .httpClient(new LoginClient(access));
     }
 
+    /// The credential's own cache does not find what it kept where the authority is not one of
+    /// Microsoft's: it asked for a token with every call.
     private String token() {
-        return credential
-                .getTokenSync(new TokenRequestContext().addScopes(access.scope()))
-                .getToken();
+        var token = held;
+        if (token == null || token.getDurationUntilExpiration().compareTo(MARGIN) < 0) {
+            token = credential.getTokenSync(new TokenRequestContext().addScopes(access.scope()));
+            held = token;
+        }
+        return token.getToken();
     }
 
     /// A page's link to the next one is Graph's; it must not lead our token elsewhere.

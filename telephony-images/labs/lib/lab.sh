@@ -155,16 +155,16 @@ connect_microsoft() {
     api PUT /microsoft/application "{\"clientId\":\"$MICROSOFT_APPLICATION\",\"credential\":\"lab-only-secret\"}" >/dev/null
     link=$(api POST "/tenants/$tenant/microsoft/consent" '{"domain":"acme.example"}' | jq -r .link)
     curl -sSL --max-time 20 -o /dev/null "$link" || die "nobody answers the consent link $link"
-    local deadline=$((SECONDS + 30))
+    local deadline=$((SECONDS + 90))
     until [ "$(api GET "/tenants/$tenant/microsoft" | jq -r .state)" = connected ]; do
-        [ $SECONDS -lt $deadline ] || { api GET "/tenants/$tenant/microsoft" >&2 || true; die "the tenant was not connected within 30 s"; }
+        [ $SECONDS -lt $deadline ] || { api GET "/tenants/$tenant/microsoft" >&2 || true; die "the tenant was not connected within 90 s"; }
         sleep 0.3
     done
 }
 
 # Every number is with whom it was given to, at Microsoft, and nobody misbehaved there.
 check_microsoft() {
-    local number deadline=$((SECONDS + 30))
+    local number deadline=$((SECONDS + 60))
     for number in +4722000100 +4722000101 +4722000200; do
         until [ "$(in_lab graph graph holder --tenant acme.example --number $number)" != nobody ]; do
             [ $SECONDS -lt $deadline ] || { step "$number did not reach Microsoft: ./lab graph state"; return 1; }

@@ -72,6 +72,7 @@ final class RouteWords {
         return caller.from().map(it -> ", From " + it).orElse("")
                 + caller.asserted()
                         .map(it -> ", %s %s".formatted(it.header().field(), it.user()))
-                        .orElse("");
+                        .orElse("")
+                + caller.diversion().map(it -> ", who forwards in " + it.form().field()).orElse("");
     }
 }

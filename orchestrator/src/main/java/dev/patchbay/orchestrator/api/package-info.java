@@ -8,6 +8,7 @@
             "numberplan",
             "limit",
             "numberimport",
+            "screening",
             "routing",
             "engine",
             "call",

@@ -12,10 +12,10 @@ import java.util.Set;
 final class Changes {
 
     /// @param everything whether all is to be read anew, whatever the others say
-    /// @param limits whether some limit is another one
+    /// @param beside whether limits, callers or rules are others
     record Taken(
             boolean everything,
-            boolean limits,
+            boolean beside,
             Set<TrunkId> trunks,
             Set<TenantId> tenants,
             Set<PhoneNumber> numbers) {}
@@ -27,7 +27,7 @@ final class Changes {
 
     private boolean any;
     private boolean everything;
-    private boolean limits;
+    private boolean beside;
     private Set<TrunkId> trunks = new HashSet<>();
     private Set<TenantId> tenants = new HashSet<>();
     private Set<PhoneNumber> numbers = new HashSet<>();
@@ -43,8 +43,8 @@ final class Changes {
         notifyAll();
     }
 
-    synchronized void limits() {
-        limits = true;
+    synchronized void beside() {
+        beside = true;
         some();
     }
 
@@ -83,10 +83,10 @@ final class Changes {
 
     /// @return all there are; whoever takes them and fails must read everything
     synchronized Taken taken() {
-        var taken = new Taken(everything, limits, trunks, tenants, numbers);
+        var taken = new Taken(everything, beside, trunks, tenants, numbers);
         any = false;
         everything = false;
-        limits = false;
+        beside = false;
         trunks = new HashSet<>();
         tenants = new HashSet<>();
         numbers = new HashSet<>();

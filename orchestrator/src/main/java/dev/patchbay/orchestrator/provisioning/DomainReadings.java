@@ -5,11 +5,13 @@ import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.routing.NumberIndex;
 import dev.patchbay.orchestrator.routing.RoutingTable;
+import dev.patchbay.orchestrator.screening.Screening;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.TrunkRules;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.ArrayList;
@@ -30,19 +32,30 @@ class DomainReadings {
     private final Tenants tenants;
     private final Trunks trunks;
     private final Numbers numbers;
-    private final Limits limits;
+    private final Beside beside;
 
-    DomainReadings(Tenants tenants, Trunks trunks, Numbers numbers, Limits limits) {
+    /// What is said beside trunks, tenants and numbers.
+    @Component
+    record Beside(Limits limits, Screening screening, TrunkRules rules) {
+
+        RoutingTable on(RoutingTable table) {
+            return table.limitedBy(limits.all())
+                    .screened(screening.screens())
+                    .rewriting(rules.all());
+        }
+    }
+
+    DomainReadings(Tenants tenants, Trunks trunks, Numbers numbers, Beside beside) {
         this.tenants = tenants;
         this.trunks = trunks;
         this.numbers = numbers;
-        this.limits = limits;
+        this.beside = beside;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public RoutingTable all() {
-        return RoutingTable.of(tenants.all(), trunks.all(), NumberIndex.of(numbers.all()))
-                .limitedBy(limits.all());
+        return beside.on(
+                RoutingTable.of(tenants.all(), trunks.all(), NumberIndex.of(numbers.all())));
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -60,8 +73,11 @@ class DomainReadings {
                                         tenants(before.tenants().values(), changes.tenants()),
                                         known.values(),
                                         index)
-                                .limitedBy(before.limits());
-        return changes.limits() ? table.limitedBy(limits.all()) : table;
+                                .limitedBy(before.limits())
+                                .screened(before.screens())
+                                .rewriting(before.rules());
+        // a trunk takes its rules along, and who was approved for it
+        return changes.beside() || !changes.trunks().isEmpty() ? beside.on(table) : table;
     }
 
     /// A number can have come to a trunk of which nobody has told us yet.

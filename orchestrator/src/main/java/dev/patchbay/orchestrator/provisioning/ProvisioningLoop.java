@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.edge.Edge;
 import dev.patchbay.orchestrator.engine.EngineMoved;
 import dev.patchbay.orchestrator.limit.LimitsChanged;
 import dev.patchbay.orchestrator.numberplan.NumbersChanged;
+import dev.patchbay.orchestrator.screening.ScreeningChanged;
 import dev.patchbay.orchestrator.teams.TenantChanged;
 import dev.patchbay.orchestrator.trunk.TrunkChanged;
 import java.time.Duration;
@@ -53,7 +54,12 @@ class ProvisioningLoop implements SmartLifecycle {
 
     @TransactionalEventListener
     void on(LimitsChanged changed) {
-        changes.limits();
+        changes.beside();
+    }
+
+    @TransactionalEventListener
+    void on(ScreeningChanged changed) {
+        changes.beside();
     }
 
     @EventListener

@@ -7,6 +7,7 @@
             "trunk",
             "numberplan",
             "limit",
+            "screening",
             "routing",
             "engine",
             "edge"

@@ -5,15 +5,14 @@ import dev.patchbay.engine.spi.Route.Callee;
 import dev.patchbay.engine.spi.Route.Dial;
 import dev.patchbay.engine.spi.Route.Refuse;
 import dev.patchbay.engine.spi.Route.Target;
-import dev.patchbay.engine.spi.Route.Target.ToTeams;
 import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.Destination;
-import dev.patchbay.orchestrator.numberplan.DialledText;
 import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.routing.Trail.Step;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
-import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.RewriteRule.Side;
+import dev.patchbay.orchestrator.trunk.RewriteRules;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
@@ -22,10 +21,8 @@ import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Decides where a call goes. Pure: same table, same call, same answer.
 public final class CallRouter {
@@ -33,10 +30,19 @@ public final class CallRouter {
     /// Longer than Teams' own voicemail and forwarding take, shorter than carriers' patience.
     private static final Duration RING_FOR = Duration.ofMinutes(2);
 
+    /// Their emergency calls need not go by the trunk their other calls go by.
+    private static final Set<String> STRANGERS =
+            Set.of(Reason.DEFAULT_CALLER.word(), Reason.CALLER_PASSED.word());
+
+    /// Where nobody has dialled yet.
+    private static final String ANY = "";
+
     private final RoutingTable table;
+    private final Inbound inbound;
 
     public CallRouter(RoutingTable table) {
         this.table = table;
+        inbound = new Inbound(table);
     }
 
     public Route route(Call call) {
@@ -45,69 +51,14 @@ public final class CallRouter {
 
     Route route(Call call, Trail trail) {
         return switch (call.direction()) {
-            case INBOUND -> inbound(call.origin(), call.dialled(), trail);
+            case INBOUND -> inbound.route(call, trail);
             case OUTBOUND -> outbound(call, trail);
         };
     }
 
-    private Route inbound(String origin, String dialled, Trail trail) {
-        var trunks = table.origins().trunks().get(origin);
-        if (trunks == null) {
-            trail.note(Step.ORIGIN, "an address that no trunk names");
-            return refuse(Reason.ORIGIN_UNKNOWN);
-        }
-        trail.note(Step.ORIGIN, new Named("trunk", trunks));
-        var readable = false;
-        for (var country : table.origins().countries().getOrDefault(origin, List.of())) {
-            var meant = DialledText.meant(dialled, country);
-            readable |= meant.isPresent();
-            trail.note(Step.MEANT, new Meant(dialled, country, meant));
-            var number =
-                    meant.flatMap(it -> Optional.ofNullable(table.numbers().get(it)))
-                            .filter(it -> table.origins().of(trunkOf(it)).equals(origin));
-            if (number.isPresent()) {
-                return toTeams(number.get(), trail);
-            }
-        }
-        trail.note(Step.NUMBER, "on none of these trunks");
-        return refuse(readable ? Reason.NUMBER_UNKNOWN : Reason.NUMBER_UNREADABLE);
-    }
-
-    /// The route of a call from a carrier to one of our numbers.
+    /// The route of a call from a carrier to one of our numbers, whoever calls.
     Route toTeams(TrunkNumber number) {
-        return toTeams(number, Trail.NOBODY);
-    }
-
-    private Route toTeams(TrunkNumber number, Trail trail) {
-        var trunk = trunkOf(number);
-        trail.note(Step.NUMBER, number.number());
-        trail.note(Step.TRUNK, new Named("", List.of(trunk)));
-        if (!trunk.enabled()) {
-            return refuse(Reason.TRUNK_DISABLED);
-        }
-        var assignment = number.assignment();
-        trail.note(
-                Step.ASSIGNMENT, assignment.isEmpty() ? "nobody" : new Assigned(assignment.get()));
-        if (assignment.isEmpty()) {
-            return refuse(Reason.NUMBER_NOT_ASSIGNED);
-        }
-        var tenant = table.tenantOfCustomer().get(trunk.customer());
-        if (tenant == null) {
-            trail.note(Step.TENANT, "the trunk's customer has none");
-            return refuse(Reason.TENANT_MISSING);
-        }
-        trail.note(Step.TENANT, tenant.fqdn());
-        if (!tenant.enabled()) {
-            return refuse(Reason.TENANT_DISABLED);
-        }
-        return dial(
-                Reason.NUMBER_ASSIGNED,
-                List.of(
-                        new ToTeams(
-                                number.number().e164(),
-                                tenant.fqdn(),
-                                Manners.reading(trunk),
-                                trunk.habits().diverting().toTeams())));
+        return inbound.toTeams(number, "", Trail.NOBODY);
     }
 
     private Route outbound(Call call, Trail trail) {
@@ -118,7 +69,7 @@ public final class CallRouter {
         }
         trail.note(Step.TENANT, tenant.get().fqdn());
         var usual = byCaller(tenant.get(), call, trail);
-        if (usual instanceof Dial && !usual.reason().equals(Reason.DEFAULT_CALLER.word())) {
+        if (usual instanceof Dial && !STRANGERS.contains(usual.reason())) {
             return usual;
         }
         var emergency = emergency(tenant.get(), call.dialled());
@@ -130,10 +81,31 @@ public final class CallRouter {
         var own = own(tenant, call.caller(), Step.CALLER, trail);
         if (own.isPresent()) {
             var number = own.get();
-            return barred(toTrunk(number, tenant, trail), trunkOf(number), call, trail);
+            return barred(
+                    toTrunk(number, tenant, call.dialled(), trail), trunkOf(number), call, trail);
         }
-        var forwarded = forwarded(tenant, call, trail);
-        return forwarded.isPresent() ? forwarded.get() : instead(tenant, call, trail);
+        return approved(tenant, call, trail)
+                .or(() -> forwarded(tenant, call, trail))
+                .orElseGet(() -> stranger(tenant, call, trail));
+    }
+
+    private Optional<Route> approved(TeamsTenant tenant, Call call, Trail trail) {
+        var numbers = table.screenOf(tenant.customer()).approved();
+        if (numbers.isEmpty() || !PhoneNumber.isE164(call.caller())) {
+            return Optional.empty();
+        }
+        var caller = new PhoneNumber(call.caller());
+        var trunk = Optional.ofNullable(numbers.get(caller)).map(table.trunks()::get);
+        trail.note(Step.APPROVED, trunk.isEmpty() ? "no" : "yes");
+        var out = new Out(Reason.CALLER_APPROVED, Shown.caller(caller), call.dialled());
+        return trunk.map(by -> barred(toTrunk(by, tenant, out, trail), by, call, trail));
+    }
+
+    /// The route of a call under a number of somebody else's that was approved; as with the
+    /// customer's own, barring is not asked.
+    Route approved(PhoneNumber caller, Trunk trunk, TeamsTenant tenant) {
+        var out = new Out(Reason.CALLER_APPROVED, Shown.caller(caller), ANY);
+        return toTrunk(trunk, tenant, out, Trail.NOBODY);
     }
 
     /// The route of a stranger's call that one of the tenant's numbers forwards.
@@ -145,24 +117,53 @@ public final class CallRouter {
         return diverter.flatMap(number -> {
             var trunk = trunkOf(number);
             return Forwarded.shown(trunk.habits().diverting(), number.number(), call.caller())
-                    .map(shown -> toTrunk(trunk, tenant, Reason.FORWARDED, shown, trail))
+                    .map(shown ->
+                            toTrunk(
+                                    trunk,
+                                    tenant,
+                                    new Out(Reason.FORWARDED, shown, call.dialled()),
+                                    trail))
                     .map(route -> barred(route, trunk, call, trail));
         });
     }
 
-    private Route instead(TeamsTenant tenant, Call call, Trail trail) {
+    private Route stranger(TeamsTenant tenant, Call call, Trail trail) {
         // nobody's number is shown in place of one that is withheld
-        var named =
-                PhoneNumber.isE164(call.caller())
-                        ? defaultCaller(tenant, trail)
-                        : Optional.<TrunkNumber>empty();
+        if (!PhoneNumber.isE164(call.caller())) {
+            return refuse(Reason.CALLER_NOT_OF_TENANT);
+        }
+        var strangers = table.screenOf(tenant.customer()).strangers();
+        trail.note(Step.STRANGER, strangers.words());
+        return switch (strangers) {
+            case REFUSE -> refuse(Reason.CALLER_NOT_OF_TENANT);
+            case DEFAULT_CALLER -> instead(tenant, call, trail);
+            case PASS -> passed(tenant, call, trail);
+        };
+    }
+
+    private Route passed(TeamsTenant tenant, Call call, Trail trail) {
+        var trunk =
+                defaultCaller(tenant, trail)
+                        .map(this::trunkOf)
+                        .or(() -> table.trunksOf(tenant.customer()).stream().findFirst());
+        if (trunk.isEmpty()) {
+            trail.note(Step.TRUNK, "the customer has none that is enabled");
+            return refuse(Reason.CALLER_NOT_OF_TENANT);
+        }
+        var shown = Shown.caller(new PhoneNumber(call.caller()));
+        var out = new Out(Reason.CALLER_PASSED, shown, call.dialled());
+        return barred(toTrunk(trunk.get(), tenant, out, trail), trunk.get(), call, trail);
+    }
+
+    private Route instead(TeamsTenant tenant, Call call, Trail trail) {
+        var named = defaultCaller(tenant, trail);
         if (named.isEmpty()) {
             return refuse(Reason.CALLER_NOT_OF_TENANT);
         }
         var trunk = trunkOf(named.get());
         var shown = Shown.instead(named.get().number());
-        return barred(
-                toTrunk(trunk, tenant, Reason.DEFAULT_CALLER, shown, trail), trunk, call, trail);
+        var out = new Out(Reason.DEFAULT_CALLER, shown, call.dialled());
+        return barred(toTrunk(trunk, tenant, out, trail), trunk, call, trail);
     }
 
     private static Route barred(Route route, Trunk trunk, Call call, Trail trail) {
@@ -211,21 +212,19 @@ public final class CallRouter {
     /// The route of a call from a tenant's Teams, made under one of its numbers. Barring is not
     /// asked: it depends on the callee, whom a row ahead does not know.
     Route toTrunk(TrunkNumber caller, TeamsTenant tenant) {
-        return toTrunk(caller, tenant, Trail.NOBODY);
+        return toTrunk(caller, tenant, ANY, Trail.NOBODY);
     }
 
-    private Route toTrunk(TrunkNumber caller, TeamsTenant tenant, Trail trail) {
-        return toTrunk(
-                trunkOf(caller),
-                tenant,
-                Reason.CALLER_HAS_TRUNK,
-                Shown.caller(caller.number()),
-                trail);
+    private Route toTrunk(TrunkNumber caller, TeamsTenant tenant, String dialled, Trail trail) {
+        var shown = new Out(Reason.CALLER_HAS_TRUNK, Shown.caller(caller.number()), dialled);
+        return toTrunk(trunkOf(caller), tenant, shown, trail);
     }
 
-    private static Route toTrunk(
-            Trunk trunk, TeamsTenant tenant, Reason reason, Shown shown, Trail trail) {
-        trail.note(Step.TRUNK, new Named("", List.of(trunk)));
+    /// @param dialled or [#ANY] where a row is made ahead
+    private record Out(Reason reason, Shown shown, String dialled) {}
+
+    private Route toTrunk(Trunk trunk, TeamsTenant tenant, Out out, Trail trail) {
+        trail.note(Step.TRUNK, new Finding.Named("", List.of(trunk)));
         if (!tenant.enabled()) {
             return refuse(Reason.TENANT_DISABLED);
         }
@@ -236,7 +235,25 @@ public final class CallRouter {
                 trunk.connection() instanceof StaticPeers peers
                         ? peers.nextOn()
                         : Set.<Integer>of();
-        return dial(reason, nextOn, Manners.targets(trunk, Manners.callee(trunk), shown));
+        return dial(
+                out.reason(),
+                nextOn,
+                Manners.targets(
+                        trunk, callee(trunk, out.dialled(), trail), out.shown(), rules(trunk)));
+    }
+
+    private RewriteRules rules(Trunk trunk) {
+        return table.rulesOf(trunk);
+    }
+
+    private Callee callee(Trunk trunk, String dialled, Trail trail) {
+        var usual = Manners.callee(trunk);
+        if (dialled.equals(ANY) || !rules(trunk).touch(Side.CALLED_OUT)) {
+            return usual;
+        }
+        var spelt = Manners.spelt(usual, dialled);
+        var written = table.rewritten(trunk, Side.CALLED_OUT, spelt, trail);
+        return written.equals(spelt) ? usual : new Callee.Fixed(written);
     }
 
     /// Where an emergency call goes that has no usual way out, whoever calls and whatever else is
@@ -249,52 +266,14 @@ public final class CallRouter {
                 table.trunksOf(tenant.customer()).stream()
                         .filter(trunk -> EmergencyNumbers.of(trunk.country()).contains(dialled))
                         .flatMap(trunk ->
-                                Manners.targets(trunk, new Callee.Fixed(dialled), Shown.ANYBODY)
+                                Manners.targets(
+                                        trunk,
+                                        new Callee.Fixed(dialled),
+                                        Shown.ANYBODY,
+                                        RewriteRules.NONE)
                                         .stream())
                         .toList();
         return targets.isEmpty() ? Optional.empty() : Optional.of(dial(Reason.EMERGENCY, targets));
-    }
-
-    /// Trunks in words, made only where somebody listens.
-    private record Named(String kind, List<Trunk> trunks) {
-
-        @Override
-        public String toString() {
-            return trunks.stream()
-                    .map(trunk ->
-                            "%s %s%s"
-                                    .formatted(
-                                            kind,
-                                            trunk.name(),
-                                            trunk.enabled() ? "" : " (disabled)")
-                                    .strip())
-                    .collect(Collectors.joining(", "));
-        }
-    }
-
-    private record Assigned(Assignment assignment) {
-
-        @Override
-        public String toString() {
-            return "%s, %s"
-                    .formatted(
-                            assignment.target(),
-                            switch (assignment) {
-                                case Assignment.TeamsUser user -> "a Teams user";
-                                case Assignment.CallQueue queue -> "a call queue";
-                                case Assignment.AutoAttendant attendant -> "an auto attendant";
-                            });
-        }
-    }
-
-    private record Meant(String dialled, Country country, Optional<PhoneNumber> number) {
-
-        @Override
-        public String toString() {
-            return number.isPresent()
-                    ? "'%s' dialled in %s is %s".formatted(dialled, country, number.get())
-                    : "'%s' dialled in %s is no number".formatted(dialled, country);
-        }
     }
 
     private Optional<TeamsTenant> tenantNamed(String name) {
@@ -328,10 +307,10 @@ public final class CallRouter {
     }
 
     private Trunk trunkOf(TrunkNumber number) {
-        return Objects.requireNonNull(table.trunks().get(number.trunk()));
+        return table.trunkOf(number);
     }
 
-    private static Route dial(Reason reason, List<Target> targets) {
+    static Route dial(Reason reason, List<Target> targets) {
         return dial(reason, Set.of(), targets);
     }
 
@@ -339,7 +318,7 @@ public final class CallRouter {
         return new Dial(false, reason.word(), RING_FOR, nextOn, Route.fitting(targets));
     }
 
-    private static Route refuse(Reason reason) {
+    static Route refuse(Reason reason) {
         return new Refuse(reason.word(), reason.sipStatus(), reason.q850());
     }
 }

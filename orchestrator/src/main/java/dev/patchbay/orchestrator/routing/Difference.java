@@ -5,6 +5,7 @@ import dev.patchbay.engine.spi.TableKey;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.RewriteRules;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
@@ -35,7 +36,9 @@ final class Difference {
             String origin,
             List<Country> countries,
             boolean limitedIn,
-            boolean limitedOut) {
+            boolean limitedOut,
+            RewriteRules rules,
+            boolean rewritten) {
 
         static Around of(Trunk trunk, RoutingTable table) {
             var origin = table.origins().of(trunk);
@@ -45,7 +48,9 @@ final class Difference {
                     origin,
                     table.origins().countries().getOrDefault(origin, List.of()),
                     table.limited(trunk, Direction.INBOUND),
-                    table.limited(trunk, Direction.OUTBOUND));
+                    table.limited(trunk, Direction.OUTBOUND),
+                    table.rulesOf(trunk),
+                    table.rewritesCarriersCalls(origin));
         }
     }
 
@@ -71,7 +76,8 @@ final class Difference {
         var numbers = after.numbers().differing(before.numbers());
         if (after.trunks().equals(before.trunks())
                 && after.tenants().equals(before.tenants())
-                && after.limits().equals(before.limits())) {
+                && after.limits().equals(before.limits())
+                && after.rules().equals(before.rules())) {
             return new Changed(numbers, Set.of(), Set.of()); // of all changes the most frequent
         }
         var trunks = trunks();

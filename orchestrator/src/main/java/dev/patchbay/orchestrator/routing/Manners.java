@@ -13,6 +13,8 @@ import dev.patchbay.orchestrator.numberplan.DiallingRules;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
+import dev.patchbay.orchestrator.trunk.RewriteRule.Side;
+import dev.patchbay.orchestrator.trunk.RewriteRules;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -27,7 +29,7 @@ final class Manners {
     private Manners() {}
 
     /// @return the trunk's gateways, in the order in which they are tried
-    static List<Target> targets(Trunk trunk, Callee callee, Shown shown) {
+    static List<Target> targets(Trunk trunk, Callee callee, Shown shown, RewriteRules rules) {
         var gateways = GatewayNames.of(trunk);
         var places =
                 switch (trunk.connection()) {
@@ -39,7 +41,7 @@ final class Manners {
         return places.stream()
                 .<Target>map(place ->
                         new Target.ToTrunk(
-                                gateways.get(place), callee, identity(trunk, shown, place)))
+                                gateways.get(place), callee, identity(trunk, shown, rules, place)))
                 .toList();
     }
 
@@ -50,6 +52,20 @@ final class Manners {
         return usual
                 ? new Callee.AsDialled()
                 : new Callee.Spelt(spelling(habits.called(), trunk.country(), habits.techPrefix()));
+    }
+
+    /// @return what the carrier is asked to call, without the trunk's rules
+    static String spelt(Callee callee, String dialled) {
+        return switch (callee) {
+            case Callee.AsDialled asDialled -> dialled;
+            case Callee.Spelt spelt -> spelt.spelling().write(dialled);
+            case Callee.Fixed fixed -> fixed.number();
+        };
+    }
+
+    /// @return how a caller's number is written to the carrier, without the trunk's rules
+    static Spelling callerSpelling(Trunk trunk) {
+        return spelling(trunk.habits().caller(), trunk.country(), "");
     }
 
     /// @return how to read a caller's number as the trunk's carrier writes it
@@ -82,16 +98,16 @@ final class Manners {
         };
     }
 
-    private static Identity identity(Trunk trunk, Shown shown, int place) {
+    private static Identity identity(Trunk trunk, Shown shown, RewriteRules rules, int place) {
         var habits = trunk.habits();
-        var spelling = spelling(habits.caller(), trunk.country(), "");
+        var spelling = callerSpelling(trunk);
         // the caller's own spelling need not be said where it is the usual one
-        var asItCame = habits.caller() == NumberFormat.E164 && shown.asItCame();
         var from =
-                asItCame
-                        ? Optional.<String>empty()
-                        : shown.from().map(PhoneNumber::e164).map(spelling::write);
-        var who = shown.asserted().map(PhoneNumber::e164).map(spelling::write);
+                shown.from()
+                        .map(number -> written(number, spelling, rules))
+                        .filter(it ->
+                                !shown.asItCame() || !it.equals(shown.from().orElseThrow().e164()));
+        var who = shown.asserted().map(number -> written(number, spelling, rules));
         var domain = domain(trunk, place);
         var diversion = diversion(habits.diverting(), spelling, domain);
         return switch (habits.placement()) {
@@ -110,6 +126,10 @@ final class Manners {
             case ACCOUNT_IN_PAI ->
                     new Identity(from, asserted(Header.PAI, trunk.account(), domain), diversion);
         };
+    }
+
+    private static String written(PhoneNumber number, Spelling spelling, RewriteRules rules) {
+        return rules.write(Side.CALLER_OUT, spelling.write(number.e164()));
     }
 
     private static Optional<Diversion> diversion(

@@ -8,6 +8,8 @@ public enum Reason {
     CALLER_HAS_TRUNK("caller-has-trunk"),
     DEFAULT_CALLER("default-caller"),
     FORWARDED("forwarded"),
+    CALLER_APPROVED("caller-approved"),
+    CALLER_PASSED("caller-passed"),
     EMERGENCY("emergency"),
 
     NUMBER_UNKNOWN("number-unknown", 404, 1),

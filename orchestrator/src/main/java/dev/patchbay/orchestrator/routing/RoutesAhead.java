@@ -14,6 +14,8 @@ import dev.patchbay.orchestrator.numberplan.EmergencyNumbers;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.RewriteRule.Side;
+import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +70,9 @@ public final class RoutesAhead {
                         }
                     }
                 });
+        for (var key : approvals()) {
+            approved(key).ifPresent(route -> row.accept(key.encoded(), route));
+        }
         table.tenants()
                 .values()
                 .forEach(tenant -> {
@@ -106,6 +111,8 @@ public final class RoutesAhead {
                 .flatMap(customer -> Stream.ofNullable(table.tenantOfCustomer().get(customer)))
                 .forEach(tenant -> keys.addAll(emergencies(tenant)));
         changed.addresses().forEach(address -> keys.add(new Source(address)));
+        // few, and each depends on trunk, tenant and rules
+        keys.addAll(approvals());
         return keys;
     }
 
@@ -122,6 +129,18 @@ public final class RoutesAhead {
                 .forEach(dialled -> keys.add(new Inbound(origin, dialled)));
         tenantOf(number)
                 .ifPresent(tenant -> keys.add(new Outbound(tenant.fqdn(), number.number().e164())));
+        return keys;
+    }
+
+    private List<Outbound> approvals() {
+        var keys = new ArrayList<Outbound>();
+        table.screens()
+                .forEach((customer, screen) ->
+                        Optional.ofNullable(table.tenantOfCustomer().get(customer))
+                                .ifPresent(tenant ->
+                                        screen.approved().keySet().stream()
+                                                .map(it -> new Outbound(tenant.fqdn(), it.e164()))
+                                                .forEach(keys::add)));
         return keys;
     }
 
@@ -155,19 +174,33 @@ public final class RoutesAhead {
             case Source(var address) ->
                     Optional.ofNullable(table.origins().addresses().get(address));
             case Inbound inbound -> owner(inbound).map(this::inbound);
-            case Outbound(var tenant, var caller) ->
-                    Optional.ofNullable(table.numbers().get(new PhoneNumber(caller)))
-                            .filter(number ->
-                                    tenantOf(number)
-                                            .filter(it -> it.fqdn().equals(tenant))
-                                            .isPresent())
-                            .map(this::outbound);
+            case Outbound outbound ->
+                    own(outbound).map(this::outbound).or(() -> approved(outbound));
             // never to be asked about: nobody's answer could be better
             case Emergency(var tenant, var dialled) ->
                     Optional.ofNullable(table.tenants().get(tenant))
                             .flatMap(it -> router.emergency(it, dialled))
                             .map(Route::encoded);
         };
+    }
+
+    private Optional<TrunkNumber> own(Outbound key) {
+        return Optional.ofNullable(table.numbers().get(new PhoneNumber(key.caller())))
+                .filter(number ->
+                        tenantOf(number).filter(it -> it.fqdn().equals(key.tenant())).isPresent());
+    }
+
+    /// A number that became the customer's own meanwhile is no stranger's any more.
+    private Optional<String> approved(Outbound key) {
+        var tenant = Optional.ofNullable(table.tenants().get(key.tenant()));
+        if (tenant.isEmpty() || own(key).isPresent()) {
+            return Optional.empty();
+        }
+        var caller = new PhoneNumber(key.caller());
+        return Optional.ofNullable(table.screenOf(tenant.get().customer()).approved().get(caller))
+                .flatMap(id -> Optional.ofNullable(table.trunks().get(id)))
+                .map(trunk ->
+                        encoded(router.approved(caller, trunk, tenant.get()), moreMatters(trunk)));
     }
 
     /// A spelling that means different numbers to two customers behind the same carrier has no row:
@@ -199,13 +232,22 @@ public final class RoutesAhead {
     }
 
     private String inbound(TrunkNumber number) {
-        return encoded(router.toTeams(number), limited(number, Direction.INBOUND));
+        var origin = table.origins().of(Objects.requireNonNull(table.trunks().get(number.trunk())));
+        return encoded(
+                router.toTeams(number),
+                limited(number, Direction.INBOUND) || table.rewritesCarriersCalls(origin));
     }
 
     private String outbound(TrunkNumber number) {
         var trunk = Objects.requireNonNull(table.trunks().get(number.trunk()));
         var route = router.toTrunk(number, tenantOf(number).orElseThrow());
-        return encoded(route, !trunk.barring().none() || limited(number, Direction.OUTBOUND));
+        return encoded(route, moreMatters(trunk));
+    }
+
+    private boolean moreMatters(Trunk trunk) {
+        return !trunk.barring().none()
+                || table.limited(trunk, Direction.OUTBOUND)
+                || table.rulesOf(trunk).touch(Side.CALLED_OUT);
     }
 
     private boolean limited(TrunkNumber number, Direction direction) {

@@ -9,7 +9,7 @@ package dev.patchbay.engine.spi;
 /// @param abroad what a call from abroad begins with, or empty where nothing tells
 /// @param callingCode digits put before every other number, or empty if they are there already
 /// @param home what every other number begins with that is to be left out, or empty
-public record Reading(String abroad, String callingCode, String home) {
+public record Reading(String abroad, String callingCode, String home) implements Route.Told {
 
     /// Shorter numbers are services, not subscribers.
     public static final int SHORTEST = 7;
@@ -20,7 +20,7 @@ public record Reading(String abroad, String callingCode, String home) {
         EngineText.check("home", home, EngineText.DIGITS, "up to 12 digits");
     }
 
-    /// @return the number as Teams will see it
+    @Override
     public String read(String number) {
         if (number.length() < SHORTEST || !number.chars().allMatch(it -> it >= '0' && it <= '9')) {
             return number;
@@ -33,7 +33,8 @@ public record Reading(String abroad, String callingCode, String home) {
                 : number;
     }
 
-    String encoded() {
+    @Override
+    public String encoded() {
         return "_%s_%s_%s".formatted(abroad, callingCode, home);
     }
 }

@@ -151,9 +151,9 @@ public sealed interface Route {
 
         /// A number in a tenant; the edge puts the call on the hubs.
         ///
-        /// @param caller how to read the caller's number, or empty to leave it as it came
+        /// @param caller how Teams is told who calls, or empty to leave the number as it came
         /// @param diversion whether Teams is told who forwarded the call, if the carrier tells
-        record ToTeams(String number, HostName tenant, Optional<Reading> caller, boolean diversion)
+        record ToTeams(String number, HostName tenant, Optional<Told> caller, boolean diversion)
                 implements Target {
             public ToTeams {
                 EngineText.checkNumber(number);
@@ -177,6 +177,35 @@ public sealed interface Route {
             public String encoded() {
                 return "trunk:%s:%s%s".formatted(gateway, callee.encoded(), caller.encoded());
             }
+        }
+    }
+
+    /// How Teams is told who calls.
+    sealed interface Told permits Reading, Written {
+        /// @return the caller as Teams will see it
+        String read(String number);
+
+        String encoded();
+    }
+
+    /// As this number, whatever the carrier wrote.
+    record Written(String number) implements Told {
+        public Written {
+            EngineText.checkNumber(number);
+            if (number.startsWith("_")) {
+                throw new IllegalArgumentException(
+                        "number: '%s' (expected: no _ at its beginning)".formatted(number));
+            }
+        }
+
+        @Override
+        public String read(String caller) {
+            return number;
+        }
+
+        @Override
+        public String encoded() {
+            return number;
         }
     }
 

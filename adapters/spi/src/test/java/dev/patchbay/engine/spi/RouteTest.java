@@ -92,7 +92,7 @@ class RouteTest {
                                 new Spelling("47", "0", "00"),
                                 new HostName("sip.carrier.example")));
         var asserted = new Asserted(Header.PAI, "022000100", new HostName("sip.carrier.example"));
-        var reading = Optional.of(new Reading("00", "47", ""));
+        var reading = Optional.<Route.Told>of(new Reading("00", "47", ""));
 
         assertThat(toTrunk(new Identity(Optional.empty(), Optional.empty(), diversion)))
                 .isEqualTo("trunk:t7-1:*:*:::div:_47_0_00:sip.carrier.example");
@@ -102,6 +102,8 @@ class RouteTest {
                                 + ":div:_47_0_00:sip.carrier.example");
         assertThat(toTeams(Optional.empty())).isEqualTo("teams:+4722000100@acme.example::div");
         assertThat(toTeams(reading)).isEqualTo("teams:+4722000100@acme.example:_00_47_:div");
+        assertThat(toTeams(Optional.of(new Route.Written("+4790000001"))))
+                .isEqualTo("teams:+4722000100@acme.example:+4790000001:div");
     }
 
     @ParameterizedTest
@@ -119,7 +121,7 @@ class RouteTest {
         return trunk("t7-1", new Callee.AsDialled(), identity).encoded();
     }
 
-    private static String toTeams(Optional<Reading> reading) {
+    private static String toTeams(Optional<Route.Told> reading) {
         return new ToTeams("+4722000100", new HostName("acme.example"), reading, true).encoded();
     }
 

@@ -9,6 +9,7 @@ import dev.patchbay.engine.spi.Identity.Asserted;
 import dev.patchbay.engine.spi.Reading;
 import dev.patchbay.engine.spi.Route.Callee;
 import dev.patchbay.engine.spi.Route.Target;
+import dev.patchbay.engine.spi.Route.Told;
 import dev.patchbay.engine.spi.Spelling;
 import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.SipMessage.Header;
@@ -277,7 +278,7 @@ public abstract class ForwardedContract extends EngineCase {
         return new Target.ToTrunk(FIRST, new Callee.AsDialled(), identity);
     }
 
-    private static Target teams(Optional<Reading> reading, boolean diversion) {
+    private static Target teams(Optional<Told> reading, boolean diversion) {
         return new Target.ToTeams(NUMBER, new HostName(TENANT), reading, diversion);
     }
 

@@ -10,6 +10,8 @@ import dev.patchbay.engine.spi.Identity.Asserted;
 import dev.patchbay.engine.spi.Reading;
 import dev.patchbay.engine.spi.Route.Callee;
 import dev.patchbay.engine.spi.Route.Target;
+import dev.patchbay.engine.spi.Route.Told;
+import dev.patchbay.engine.spi.Route.Written;
 import dev.patchbay.engine.spi.Spelling;
 import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.call.Behaviour;
@@ -111,6 +113,22 @@ public abstract class HabitContract extends EngineCase {
         assertThat(reading.read(written)).isEqualTo(seen);
         call.hangUp();
         assertThat(records(1).getFirst().caller()).isEqualTo(written);
+    }
+
+    @Test
+    void tellsTeamsTheCallerThatTheRouteNames() throws Exception {
+        // given
+        var named = Optional.<Told>of(new Written("+4790000099"));
+        inbound(NUMBER, dial(new Target.ToTeams(NUMBER, new HostName(TENANT), named, false)));
+
+        // when
+        var call = carrier.calls(engine.carrierSide(), NUMBER, "99");
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(edge).caller()).isEqualTo("+4790000099");
+        call.hangUp();
+        assertThat(records(1).getFirst().caller()).isEqualTo("99");
     }
 
     @ParameterizedTest

@@ -33,7 +33,9 @@ final class StandInDiversion {
         return words.length < 4 || text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        header("X-Diversion", (words[2].isEmpty() ? "-" : words[2]) + " " + text));
+                        header(
+                                "X-Diversion",
+                                (words[2].startsWith("_") ? words[2] : "-") + " " + text));
     }
 
     /// @param words the target, at its colons

@@ -20,9 +20,7 @@ record StandInDressing(String gateway, String callee, String from, List<Header> 
                 ? new StandInDressing(
                         "teams",
                         words[1] + ":5061",
-                        words.length < 3 || words[2].isEmpty()
-                                ? caller
-                                : reading(words[2]).read(caller),
+                        words.length < 3 || words[2].isEmpty() ? caller : told(words[2], caller),
                         StandInDiversion.forTeams(words, marks.getOrDefault("pb_said", "")).stream()
                                 .toList())
                 : trunk(words, marks);
@@ -60,9 +58,9 @@ record StandInDressing(String gateway, String callee, String from, List<Header> 
         return callee.equals("*") ? dialled : callee;
     }
 
-    private static Reading reading(String text) {
+    private static String told(String text, String caller) {
         var parts = text.split("_", -1);
-        return new Reading(parts[1], parts[2], parts[3]);
+        return text.startsWith("_") ? new Reading(parts[1], parts[2], parts[3]).read(caller) : text;
     }
 
     private static Header asserted(String header, String who, boolean withheld) {

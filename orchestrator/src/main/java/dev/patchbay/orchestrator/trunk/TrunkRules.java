@@ -1,0 +1,15 @@
+package dev.patchbay.orchestrator.trunk;
+
+import java.util.Map;
+
+/// The trunks' rewrite rules as stored.
+public interface TrunkRules {
+
+    /// Of those trunks that have any.
+    Map<TrunkId, RewriteRules> all();
+
+    RewriteRules of(TrunkId trunk);
+
+    /// Replaces them all.
+    void set(TrunkId trunk, RewriteRules rules);
+}

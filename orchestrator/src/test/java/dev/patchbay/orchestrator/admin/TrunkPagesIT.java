@@ -220,6 +220,6 @@ class TrunkPagesIT extends BrowserCase {
         shoot("default-caller");
 
         open("/calls/why?origin=acme.sbc.localhost&caller=%2B4733333333&dialled=%2B4790000077");
-        assertThat(text()).contains("Default caller", "1|dial|default-caller|120|");
+        assertThat(text()).contains("Default caller", "1|dial|default-caller|120+404|");
     }
 }

@@ -7,7 +7,7 @@ set -euo pipefail
 : "${CONTROL_BIND:=0.0.0.0}"          # ARI and AMI: never a public address
 : "${ARI_PORT:=8088}"
 : "${AMI_PORT:=5038}"
-: "${SIP_PUBLIC_BIND:=0.0.0.0:5060}"  # carriers, UDP
+: "${SIP_PUBLIC_BIND:=0.0.0.0:5060}"  # carriers, UDP and TCP
 : "${SIP_PRIVATE_BIND:=0.0.0.0:5060}" # the edge, TCP
 : "${RTP_START:=10000}"
 : "${RTP_END:=20000}"
@@ -28,6 +28,16 @@ esac
 # offer must be the public one (RTP is bound to it where it is this machine's own).
 media_address=${EXTERNAL_ADDRESS:-${SIP_PUBLIC_BIND%:*}}
 case "$media_address" in 0.0.0.0 | '') media_address= ;; esac
+
+# A connection is opened from the address its transport is bound to, and carriers do not answer a
+# private one. Where one side is "any" at the other's port, both share it.
+tcp_bind=$SIP_PUBLIC_BIND edge_transport=transport-edge
+if [ "${SIP_PUBLIC_BIND##*:}" = "${SIP_PRIVATE_BIND##*:}" ]; then
+    case "$SIP_PUBLIC_BIND $SIP_PRIVATE_BIND" in
+        *0.0.0.0:*) tcp_bind=0.0.0.0:${SIP_PUBLIC_BIND##*:} edge_transport=transport-tcp ;;
+    esac
+fi
+[ "$SIP_PUBLIC_BIND" != "$SIP_PRIVATE_BIND" ] || edge_transport=transport-tcp
 
 umask 027
 cat > /etc/asterisk/http.conf <<CONF
@@ -109,10 +119,14 @@ ${EXTERNAL_ADDRESS:+external_signaling_address = $EXTERNAL_ADDRESS}
 [transport-tcp]
 type = transport
 protocol = tcp
-bind = $SIP_PRIVATE_BIND
+bind = $tcp_bind
+${EXTERNAL_ADDRESS:+external_media_address = $EXTERNAL_ADDRESS}
+${EXTERNAL_ADDRESS:+external_signaling_address = $EXTERNAL_ADDRESS}
+$([ "$edge_transport" = transport-tcp ] || printf '\n[transport-edge]\ntype = transport\nprotocol = tcp\nbind = %s\n' "$SIP_PRIVATE_BIND")
 
 ; what the Teams endpoint, rendered by Patchbay, takes from this machine
 [teams-media](!)
+transport = $edge_transport
 ${media_address:+media_address = $media_address}
 $([ -n "$media_address" ] && [ -z "${EXTERNAL_ADDRESS:-}" ] && echo "bind_rtp_to_media_address = yes")
 

@@ -98,9 +98,9 @@ final class Lab {
         return calls("carrier", words);
     }
 
-    List<JsonNode> fromAccount(String account, String to) {
-        return calls(
-                "carrier",
+    /// @return nothing while the account is not registered
+    List<JsonNode> fromAccount(String account, String to, String... more) {
+        var words =
                 words(
                         "carrier",
                         "call",
@@ -112,7 +112,13 @@ final class Lab {
                         to,
                         "--seconds",
                         "1",
-                        "--json"));
+                        "--json");
+        words.addAll(List.of(more));
+        return calls("carrier", words);
+    }
+
+    String carrierAddress() {
+        return publicNetwork + ".50";
     }
 
     List<JsonNode> fromTeams(String from, String to, int count, String... more) {

@@ -88,7 +88,7 @@ record MicrosoftView(
         return connection
                 .synced()
                 .map(at ->
-                        "Read at %s: %d accounts, %d people with Teams Phone, %d resource accounts, %d numbers."
+                        "Read at %s. Accounts: %d; people with Teams Phone: %d; resource accounts: %d; numbers: %d."
                                 .formatted(
                                         Shown.time(at),
                                         size.accounts(),

@@ -4,14 +4,20 @@ import dev.patchbay.orchestrator.microsoft.NumberChange.Stage;
 import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.numberplan.NumbersChanged;
-import dev.patchbay.orchestrator.numberplan.TrunkNumber;
+import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.PhoneNumber;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +29,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// stored without the work it makes. Only tenants that are connected are followed.
 @Component
 class WishKeeper {
+
+    private static final int AT_ONCE = 500;
 
     private final Numbers numbers;
     private final Trunks trunks;
@@ -57,8 +65,35 @@ class WishKeeper {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(NumbersChanged changed) {
-        changed.numbers().forEach(this::follow);
+        var active = connections.active();
+        // a hundred thousand numbers of customers who are not connected must cost nothing here
+        if (active.isEmpty()) {
+            return;
+        }
+        var all = List.copyOf(changed.numbers());
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            follow(all.subList(from, Math.min(all.size(), from + AT_ONCE)), active);
+        }
         events.publishEvent(new WorkCame());
+    }
+
+    private void follow(List<PhoneNumber> some, Set<Long> active) {
+        var known = known(some);
+        var tenantOf = new HashMap<TrunkId, Optional<TenantId>>();
+        var now = new HashMap<PhoneNumber, Wish>();
+        for (var number : numbers.byNumbers(some)) {
+            tenantOf.computeIfAbsent(number.trunk(), this::tenantOf)
+                    .filter(tenant -> active.contains(tenant.value()))
+                    .ifPresent(tenant ->
+                            now.put(number.number(), new Wish(tenant, number.assignment())));
+        }
+        for (var number : some) {
+            follow(
+                    number,
+                    Optional.ofNullable(known.get(number))
+                            .filter(wish -> active.contains(wish.tenant().value())),
+                    Optional.ofNullable(now.get(number)));
+        }
     }
 
     /// What was assigned before is taken for known: the comparison shows where Microsoft differs.
@@ -68,7 +103,7 @@ class WishKeeper {
                 .flatMap(tenant -> trunks.ofCustomer(tenant.customer()).stream())
                 .flatMap(trunk -> numbers.ofTrunk(trunk.id()).stream())
                 .filter(number -> number.assignment().isPresent())
-                .filter(number -> known(number.number()).isEmpty())
+                .filter(number -> known(List.of(number.number())).isEmpty())
                 .forEach(number ->
                         remember(
                                 number.number(),
@@ -88,9 +123,7 @@ class WishKeeper {
                 tenant);
     }
 
-    private void follow(PhoneNumber number) {
-        var before = known(number);
-        var now = numbers.byNumber(number).flatMap(this::wish).filter(this::active);
+    private void follow(PhoneNumber number, Optional<Wish> before, Optional<Wish> now) {
         var former = before.flatMap(Wish::wanted).map(Assignment::target);
         if (before.isPresent() && now.isPresent() && before.get().equals(now.get())) {
             return;
@@ -101,7 +134,7 @@ class WishKeeper {
         jdbc.update("delete from microsoft_wish where e164 = ?", number.e164());
         now.ifPresent(wish -> remember(number, wish));
         // a number that went to another customer is taken from the former one's tenant
-        before.filter(wish -> former.isPresent() && active(wish))
+        before.filter(wish -> former.isPresent())
                 .filter(wish -> !now.map(Wish::tenant).equals(Optional.of(wish.tenant())))
                 .ifPresent(wish ->
                         begin(number, new Wish(wish.tenant(), Optional.empty()), former, false));
@@ -115,37 +148,31 @@ class WishKeeper {
                         false));
     }
 
-    private Optional<Wish> wish(TrunkNumber number) {
-        return trunks.byId(number.trunk())
+    private Optional<TenantId> tenantOf(TrunkId trunk) {
+        return trunks.byId(trunk)
                 .map(Trunk::customer)
                 .flatMap(tenants::ofCustomer)
-                .map(tenant -> new Wish(tenant.id(), number.assignment()));
+                .map(TeamsTenant::id);
     }
 
-    private boolean active(Wish wish) {
-        return connections
-                .findById(wish.tenant().value())
-                .map(ConnectionRow::toConnection)
-                .filter(Connection::active)
-                .isPresent();
-    }
-
-    private Optional<Wish> known(PhoneNumber number) {
-        return jdbc
-                .query(
-                        "select tenant_id, kind, principal from microsoft_wish where e164 = ?",
-                        (result, _) ->
-                                new Wish(
-                                        new TenantId(result.getLong(1)),
-                                        Optional.ofNullable(result.getString(2)).isEmpty()
-                                                ? Optional.empty()
-                                                : Optional.of(
-                                                        Wish.assignment(
-                                                                result.getString(2),
-                                                                result.getString(3)))),
-                        number.e164())
-                .stream()
-                .findFirst();
+    private Map<PhoneNumber, Wish> known(List<PhoneNumber> some) {
+        var known = new HashMap<PhoneNumber, Wish>();
+        jdbc.query(
+                "select e164, tenant_id, kind, principal from microsoft_wish where e164 in (%s)"
+                        .formatted(String.join(",", Collections.nCopies(some.size(), "?"))),
+                result -> {
+                    var kind = result.getString(3);
+                    known.put(
+                            new PhoneNumber(result.getString(1)),
+                            new Wish(
+                                    new TenantId(result.getLong(2)),
+                                    kind == null
+                                            ? Optional.empty()
+                                            : Optional.of(
+                                                    Wish.assignment(kind, result.getString(4)))));
+                },
+                some.stream().map(PhoneNumber::e164).toArray());
+        return known;
     }
 
     private void remember(PhoneNumber number, Wish wish) {
@@ -182,11 +209,14 @@ class WishKeeper {
         row.forced = forced;
         row.created = now;
         row.enter(Stage.WAITING, "", now);
-        return changes.saveAndFlush(row);
+        return changes.save(row);
     }
 
     /// @return what the number's customer wants, where that is followed
     Optional<Wish> wished(PhoneNumber number) {
-        return numbers.byNumber(number).flatMap(this::wish).filter(this::active);
+        return numbers.byNumber(number)
+                .flatMap(
+                        it -> tenantOf(it.trunk()).map(tenant -> new Wish(tenant, it.assignment())))
+                .filter(wish -> connections.active().contains(wish.tenant().value()));
     }
 }

@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.numberplan.NumberEvent.What;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,14 @@ class JpaNumbers implements Numbers {
     @Transactional(readOnly = true)
     public Optional<TrunkNumber> byNumber(PhoneNumber number) {
         return rows.findById(number.e164()).map(NumberRow::toNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TrunkNumber> byNumbers(Collection<PhoneNumber> numbers) {
+        return rows.findAllById(numbers.stream().map(PhoneNumber::e164).toList()).stream()
+                .map(NumberRow::toNumber)
+                .toList();
     }
 
     @Override

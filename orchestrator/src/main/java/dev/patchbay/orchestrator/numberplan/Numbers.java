@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.numberplan;
 
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ public interface Numbers {
     List<TrunkNumber> ofTrunk(TrunkId trunk);
 
     Optional<TrunkNumber> byNumber(PhoneNumber number);
+
+    /// @return those of them that exist, in no order
+    List<TrunkNumber> byNumbers(Collection<PhoneNumber> numbers);
 
     long count();
 

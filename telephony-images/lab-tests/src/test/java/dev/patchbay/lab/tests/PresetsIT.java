@@ -248,10 +248,26 @@ class PresetsIT {
                         .put("name", preset.path("name").asString(""))
                         .put("country", country.isEmpty() ? "NO" : country);
         trunk.set("connection", connection(row.account(), preset));
-        var asked = (ObjectNode) preset.path("habits").deepCopy();
+        var asked = habits(preset);
         asked.setAll((ObjectNode) JSON.readTree(row.added()));
         trunk.set("habits", habits.isEmpty() ? asked : JSON.readTree(habits));
         return trunk.toString();
+    }
+
+    /// The file has what is done with forwarded calls beside the rest, the API below a name of its
+    /// own.
+    private static ObjectNode habits(ObjectNode preset) {
+        var asked = (ObjectNode) preset.path("habits").deepCopy();
+        var diverting = JSON.createObjectNode();
+        for (var field : List.of("told", "shown")) {
+            if (asked.has(field)) {
+                diverting.set(field, asked.remove(field));
+            }
+        }
+        if (!diverting.isEmpty()) {
+            asked.set("diverting", diverting);
+        }
+        return asked;
     }
 
     private JsonNode connection(Account account, ObjectNode preset) {

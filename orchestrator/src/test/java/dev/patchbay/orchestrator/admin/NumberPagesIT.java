@@ -71,7 +71,8 @@ class NumberPagesIT extends BrowserCase {
         choose("customer", "Acme Shipping");
         type("name", "City Telecom");
         choose("country", "Norway");
-        type("host", "192.0.2.1");
+        browser.findElement(By.cssSelector("input[value=static]")).click();
+        type("peers", "203.0.113.10");
         submit("Save trunk");
     }
 

@@ -7,14 +7,12 @@ import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Refused;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Outcome.Unchanged;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Wanted;
 import dev.patchbay.telephony.PhoneNumber;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.stereotype.Component;
 
 /// Says of each number of a batch what storing it would come to.
 @Component

@@ -2,15 +2,13 @@ package dev.patchbay.orchestrator.numberplan;
 
 import dev.patchbay.orchestrator.numberplan.BatchJudge.Judged;
 import dev.patchbay.orchestrator.numberplan.NumberBatches.Wanted;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 
 /// Writes what was judged, many rows in one go.
 @Component

@@ -5,16 +5,14 @@ import dev.patchbay.orchestrator.numberplan.Lane.Order;
 import dev.patchbay.orchestrator.numberplan.NumberSearch.Query;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
-
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /// Turns what somebody looks for into lanes.
 @Component

@@ -1,11 +1,10 @@
 package dev.patchbay.orchestrator.numberplan;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Inserts many rows with few statements: one for each row costs four times as much.
 final class ManyRows {

@@ -2,18 +2,16 @@ package dev.patchbay.orchestrator.numberplan;
 
 import dev.patchbay.orchestrator.numberplan.NumberEvent.What;
 import dev.patchbay.telephony.PhoneNumber;
-
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 
 @Component
 @Transactional

@@ -24,6 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ExtendWith(OutputCaptureExtension.class)
 class SignInIT {
 
+    /// Where a customer's administrator comes back to, who has no account of ours.
+    private static final String CONSENT = "/microsoft/consent";
+
     private static final Pattern ONE_TIME =
             Pattern.compile("one-time password ([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})");
     private static final String OWN = "correct horse battery";
@@ -70,6 +73,7 @@ class SignInIT {
                         .flatMap(mapping -> mapping.getPatternValues().stream())
                         .map(pattern -> pattern.replaceAll("\\{[^}]+}", "1"))
                         .filter(path -> !path.equals("/sign-in") && !path.startsWith("/error"))
+                        .filter(path -> !path.equals(CONSENT))
                         .distinct()
                         .toList();
         assertThat(pages).contains("/customers", "/calls/live", "/engine/now", "/api/v1/customers");
@@ -80,6 +84,15 @@ class SignInIT {
             assertThat(answer.body()).as(page).isEmpty();
             assertThat(visitor.sendsForged(page, Map.of()).statusCode()).as(page).isIn(401, 403);
         }
+    }
+
+    @Test
+    void tellsWhoComesBackFromMicrosoftWithoutALinkOfOursNothingElse() throws Exception {
+        var answer = visitor.opens(CONSENT + "?tenant=1&admin_consent=True&state=forged");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This link is not good").doesNotContain("/customers");
+        assertThat(visitor.sendsForged(CONSENT, Map.of()).statusCode()).isIn(401, 403);
     }
 
     @Test

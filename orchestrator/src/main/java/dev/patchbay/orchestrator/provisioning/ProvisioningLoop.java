@@ -77,13 +77,15 @@ class ProvisioningLoop implements SmartLifecycle {
     }
 
     private void run() {
-        var patience = READ_ANEW_MILLIS;
+        var well = true;
         try {
             while (true) {
-                if (!changes.comeWithin(patience)) {
+                var came = changes.comeWithin(well ? READ_ANEW_MILLIS : TRY_AGAIN_MILLIS);
+                // what a failed round had taken is told by nobody again
+                if (!came || !well) {
                     changes.all();
                 }
-                patience = round(changes.taken()) ? READ_ANEW_MILLIS : TRY_AGAIN_MILLIS;
+                well = round(changes.taken());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

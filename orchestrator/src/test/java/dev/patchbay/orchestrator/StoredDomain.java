@@ -31,6 +31,8 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
@@ -118,7 +120,12 @@ abstract class StoredDomain {
                         "acme",
                         "",
                         new Secret("p;a\"ss\\[word]"),
-                        Duration.ofMinutes(2));
+                        Duration.ofMinutes(2),
+                        new AccountManner(
+                                Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
+                                "carrier realm",
+                                CalledIn.P_CALLED_PARTY_ID),
+                        List.of(Ipv4Network.parse("198.51.100.0/24")));
         var peers =
                 new StaticPeers(
                         List.of(
@@ -127,7 +134,6 @@ abstract class StoredDomain {
 
         var account = addTrunk("Account", registration);
         var trunk = addTrunk("Peers", peers);
-
         assertThat(trunks.byId(account).orElseThrow().connection()).isEqualTo(registration);
         assertThat(trunks.byId(trunk).orElseThrow().connection()).isEqualTo(peers);
     }

@@ -1,6 +1,7 @@
 package dev.patchbay.templates;
 
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param username user part of our address of record, which calls are made as
 /// @param loginName the username of the digest
 /// @param origin what the dialplan calls the account's incoming calls
+/// @param manner what else the registrar wants
 /// @param registers whether this engine registers; another one does it where several share an
 ///   account, or the carrier would ring each of them
 public record Account(
@@ -29,6 +31,7 @@ public record Account(
         String loginName,
         Secret password,
         Duration refreshEvery,
+        AccountManner manner,
         boolean registers) {
 
     /// @return what follows the `@` of a Request-URI
@@ -43,7 +46,12 @@ public record Account(
 
     /// @return whether requests go somewhere else than the Request-URI says
     public boolean proxied() {
-        return domain.isPresent();
+        return domain.isPresent() || manner.proxy().isPresent();
+    }
+
+    /// @return where requests are sent
+    public SipAddress towards() {
+        return manner.proxy().orElse(registrar);
     }
 
     public long refreshSeconds() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
@@ -107,6 +109,10 @@ class AsteriskConfigTest {
                 username + "-login",
                 new Secret(password),
                 Duration.ofMinutes(5),
+                new AccountManner(
+                        Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
+                        "carrier realm",
+                        CalledIn.TO),
                 true);
     }
 

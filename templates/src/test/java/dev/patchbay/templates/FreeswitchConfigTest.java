@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Probing;
@@ -118,6 +120,10 @@ class FreeswitchConfigTest {
                 username + "-login",
                 new Secret(password),
                 Duration.ofMinutes(5),
+                new AccountManner(
+                        Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
+                        "carrier realm",
+                        CalledIn.TO),
                 true);
     }
 }

@@ -42,7 +42,7 @@ record StaticForm(
     static StaticForm of(StaticPeers known) {
         return new StaticForm(
                 lines(known.peers()),
-                known.alsoFrom().stream().map(StaticForm::line).collect(Collectors.joining("\n")),
+                rangeLines(known.alsoFrom()),
                 known.login().map(Login::username).orElse(""),
                 "",
                 Integer.toString(known.probing().everySeconds()),
@@ -66,6 +66,10 @@ record StaticForm(
         return String.join("\n", lines);
     }
 
+    static String rangeLines(List<Ipv4Network> ranges) {
+        return ranges.stream().map(StaticForm::line).collect(Collectors.joining("\n"));
+    }
+
     private static String line(Ipv4Network range) {
         return range.prefix() == 32 ? range.address().value() : range.toString();
     }
@@ -74,7 +78,7 @@ record StaticForm(
     StaticPeers connection(Optional<Secret> before) {
         return new StaticPeers(
                 typedPeers(),
-                ranges(),
+                ranges(alsoFrom),
                 login(before),
                 probing(),
                 nextOn().collect(Collectors.toSet()));
@@ -109,6 +113,10 @@ record StaticForm(
                 shared ? Integer.parseInt(share.group(2)) : 1);
     }
 
+    static SipAddress address(String line) {
+        return address(line, List.of(line.split("\\s+", -1)));
+    }
+
     private static SipAddress address(String line, List<String> words) {
         var place = words.getFirst().split(":", -1);
         if (words.size() > 2 || place.length > 2) {
@@ -121,8 +129,8 @@ record StaticForm(
                 words.size() < 2 ? SipTransport.UDP : transport(words.get(1)));
     }
 
-    private List<Ipv4Network> ranges() {
-        return filled(alsoFrom).stream().map(StaticForm::range).toList();
+    static List<Ipv4Network> ranges(@Nullable String typed) {
+        return filled(typed).stream().map(StaticForm::range).toList();
     }
 
     private static Ipv4Network range(String line) {

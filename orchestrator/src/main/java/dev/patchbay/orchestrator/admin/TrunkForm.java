@@ -16,12 +16,14 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -149,13 +151,18 @@ record TrunkForm(
 
     /// @param before the trunk there is; its password is used when the field was left empty
     /// @param known what was typed about a static trunk's addresses
-    TrunkSettings settings(Optional<TrunkConnection> before, StaticForm known, Presets presets) {
+    /// @param manner what was typed about a registrar besides
+    TrunkSettings settings(
+            Optional<TrunkConnection> before,
+            StaticForm known,
+            AccountForm manner,
+            Presets presets) {
         var from = filled(preset).map(presets::named);
         from.ifPresent(this::mustHaveWhatItRequires);
         return new TrunkSettings(
                 new DisplayName(text(name)),
                 new Country(text(country)),
-                connection(before, known),
+                connection(before, known, manner),
                 habits(),
                 barring(),
                 from.map(Preset::key));
@@ -204,18 +211,20 @@ record TrunkForm(
         return Optional.of(text(typed)).filter(it -> !it.isEmpty());
     }
 
-    private TrunkConnection connection(Optional<TrunkConnection> before, StaticForm known) {
+    private TrunkConnection connection(
+            Optional<TrunkConnection> before, StaticForm known, AccountForm manner) {
         return registration()
                 ? account(
                         before.filter(Registration.class::isInstance)
-                                .map(it -> ((Registration) it).password()))
+                                .map(it -> ((Registration) it).password()),
+                        manner)
                 : known.connection(
                         before.filter(StaticPeers.class::isInstance)
                                 .flatMap(it -> ((StaticPeers) it).login())
                                 .map(Login::password));
     }
 
-    private Registration account(Optional<Secret> kept) {
+    private Registration account(Optional<Secret> kept, AccountForm manner) {
         var typed = text(password);
         return new Registration(
                 new SipAddress(
@@ -225,7 +234,20 @@ record TrunkForm(
                 text(username),
                 text(loginName),
                 typed.isEmpty() && kept.isPresent() ? kept.get() : new Secret(typed),
-                Duration.ofSeconds(number("refreshSeconds", text(refreshSeconds))));
+                Duration.ofSeconds(number("refreshSeconds", text(refreshSeconds))),
+                manner.manner(),
+                ranges(manner));
+    }
+
+    /// One field of the form holds them, which is not the field of a static trunk.
+    private static List<Ipv4Network> ranges(AccountForm manner) {
+        var ranges = manner.alsoFrom();
+        try {
+            TrunkConnection.mustBeRanges(ranges);
+        } catch (InvalidValueException e) {
+            throw new InvalidValueException("accountFrom", ranges.toString(), e.expected());
+        }
+        return ranges;
     }
 
     static int number(String field, String text) {

@@ -12,9 +12,11 @@ import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Presets;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.InvalidValueException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -48,6 +50,23 @@ class TrunkPages {
                             new Choice(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
                     .sorted(Comparator.comparing(Choice::label))
                     .toList();
+
+    /// The parts of the form.
+    private record Typed(TrunkForm trunk, StaticForm known, AccountForm account) {
+
+        Typed(TrunkForm trunk) {
+            this(trunk, StaticForm.EMPTY, AccountForm.EMPTY);
+        }
+
+        static Typed of(Trunk trunk) {
+            var form = TrunkForm.of(trunk);
+            return switch (trunk.connection()) {
+                case StaticPeers known -> new Typed(form, StaticForm.of(known), AccountForm.EMPTY);
+                case Registration account ->
+                        new Typed(form, StaticForm.EMPTY, AccountForm.of(account));
+            };
+        }
+    }
 
     private static final int CALLS = 10;
 
@@ -95,13 +114,14 @@ class TrunkPages {
                 presets.byKey(preset)
                         .map(it -> TrunkForm.of(it, customer))
                         .orElseGet(() -> TrunkForm.empty(customer));
-        return form(model, "", typed, StaticForm.EMPTY, Faults.NONE);
+        return form(model, "", new Typed(typed), Faults.NONE);
     }
 
     @PostMapping
     String add(
             @ModelAttribute TrunkForm typed,
             @ModelAttribute StaticForm known,
+            @ModelAttribute AccountForm account,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
@@ -109,14 +129,14 @@ class TrunkPages {
             var trunk =
                     trunks.add(
                             customer(TrunkForm.text(typed.customer())),
-                            typed.settings(Optional.empty(), known, presets));
+                            typed.settings(Optional.empty(), known, account, presets));
             flash.addFlashAttribute(
                     "done",
                     "%s was added and is being applied to the engine.".formatted(trunk.name()));
             return "redirect:/trunks";
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            return form(model, "", typed, known, Faults.of(e));
+            return form(model, "", new Typed(typed, known, account), Faults.of(e));
         }
     }
 
@@ -129,12 +149,7 @@ class TrunkPages {
 
     @GetMapping("/{id}")
     String one(@PathVariable long id, Model model) {
-        var trunk = existing(id);
-        var known =
-                trunk.connection() instanceof StaticPeers peers
-                        ? StaticForm.of(peers)
-                        : StaticForm.EMPTY;
-        return form(model, Long.toString(id), TrunkForm.of(trunk), known, Faults.NONE);
+        return form(model, Long.toString(id), Typed.of(existing(id)), Faults.NONE);
     }
 
     @PostMapping("/{id}")
@@ -142,18 +157,20 @@ class TrunkPages {
             @PathVariable long id,
             @ModelAttribute TrunkForm typed,
             @ModelAttribute StaticForm known,
+            @ModelAttribute AccountForm account,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         var before = existing(id);
         try {
             trunks.change(
-                    before.id(), typed.settings(Optional.of(before.connection()), known, presets));
+                    before.id(),
+                    typed.settings(Optional.of(before.connection()), known, account, presets));
             flash.addFlashAttribute("done", "The trunk is saved and is being applied.");
             return "redirect:/trunks/" + id;
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            return form(model, Long.toString(id), typed, known, Faults.of(e));
+            return form(model, Long.toString(id), new Typed(typed, known, account), Faults.of(e));
         }
     }
 
@@ -195,10 +212,12 @@ class TrunkPages {
         return seen.stream().map(it -> GatewayLine.of(trunk, it)).toList();
     }
 
-    private String form(Model model, String id, TrunkForm typed, StaticForm known, Faults faults) {
+    private String form(Model model, String id, Typed typed, Faults faults) {
         model.addAttribute("id", id);
-        model.addAttribute("typed", typed);
-        model.addAttribute("known", known);
+        model.addAttribute("typed", typed.trunk());
+        model.addAttribute("known", typed.known());
+        model.addAttribute("manner", typed.account());
+        model.addAttribute("calledIn", CalledIn.values());
         model.addAttribute("faults", faults);
         model.addAttribute("countries", COUNTRIES);
         model.addAttribute("formats", NumberFormat.values());
@@ -206,7 +225,7 @@ class TrunkPages {
         model.addAttribute("divertingTold", Diverting.Told.values());
         model.addAttribute("divertingShown", Diverting.Shown.values());
         model.addAttribute("presets", presets.all());
-        presets.byKey(TrunkForm.text(typed.preset()))
+        presets.byKey(TrunkForm.text(typed.trunk().preset()))
                 .ifPresent(it -> model.addAttribute("preset", PresetView.of(it)));
         model.addAttribute("customers", customerNames());
         model.addAttribute("title", "New trunk");

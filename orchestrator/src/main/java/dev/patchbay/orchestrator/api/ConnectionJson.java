@@ -7,14 +7,19 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A trunk's connection on the wire; `type` tells which of the two it is.
@@ -38,7 +43,11 @@ sealed interface ConnectionJson permits ConnectionJson.Account, StaticPeersJson 
                             registration.username(),
                             registration.loginName(),
                             null,
-                            (int) registration.refreshEvery().toSeconds());
+                            (int) registration.refreshEvery().toSeconds(),
+                            registration.manner().proxy().map(Address::of).orElse(null),
+                            registration.manner().realm(),
+                            registration.manner().calledIn().name(),
+                            registration.alsoFrom().stream().map(Ipv4Network::toString).toList());
             case StaticPeers peers -> StaticPeersJson.of(peers);
         };
     }
@@ -76,7 +85,11 @@ sealed interface ConnectionJson permits ConnectionJson.Account, StaticPeersJson 
             @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
                     @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Nullable String password,
-            @Nullable Integer refreshSeconds)
+            @Nullable Integer refreshSeconds,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Address proxy,
+            @Nullable String realm,
+            @Nullable String calledIn,
+            @Nullable List<String> alsoFrom)
             implements ConnectionJson {
 
         @Override
@@ -87,7 +100,12 @@ sealed interface ConnectionJson permits ConnectionJson.Account, StaticPeersJson 
                     loginName == null ? "" : loginName,
                     new Secret(Given.value("password", password)),
                     Duration.ofSeconds(
-                            refreshSeconds == null ? USUAL_REFRESH_SECONDS : refreshSeconds));
+                            refreshSeconds == null ? USUAL_REFRESH_SECONDS : refreshSeconds),
+                    new AccountManner(
+                            Optional.ofNullable(proxy).map(Address::toAddress),
+                            realm == null ? "" : realm,
+                            calledIn == null ? CalledIn.FIRST_FOUND : CalledIn.named(calledIn)),
+                    StaticPeersJson.ranges(alsoFrom));
         }
 
         @Override

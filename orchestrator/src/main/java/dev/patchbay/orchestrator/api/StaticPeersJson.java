@@ -41,12 +41,14 @@ record StaticPeersJson(
                 IntStream.range(0, given.size())
                         .mapToObj(place -> given.get(place).toPeer(place + 1))
                         .toList(),
-                alsoFrom == null
-                        ? List.of()
-                        : alsoFrom.stream().map(StaticPeersJson::range).toList(),
+                ranges(alsoFrom),
                 Optional.ofNullable(login).map(Credentials::toLogin),
                 probing == null ? Probing.USUAL : probing.toProbing(),
                 nextOn == null ? Set.of() : nextOn);
+    }
+
+    static List<Ipv4Network> ranges(@Nullable List<String> given) {
+        return given == null ? List.of() : given.stream().map(StaticPeersJson::range).toList();
     }
 
     private static Ipv4Network range(String text) {

@@ -66,6 +66,7 @@ final class EngineFiles {
                 registration.loginName(),
                 registration.password(),
                 registration.refreshEvery(),
+                registration.manner(),
                 registers);
     }
 }

@@ -27,7 +27,12 @@ final class Difference {
     /// @param numbers all whose rows may not be the same
     /// @param customers all whose emergency calls may not be the same
     /// @param addresses all that may be of another origin
-    record Changed(Set<PhoneNumber> numbers, Set<CustomerId> customers, Set<HostName> addresses) {}
+    /// @param trunks all that may be reached in another way
+    record Changed(
+            Set<PhoneNumber> numbers,
+            Set<CustomerId> customers,
+            Set<HostName> addresses,
+            Set<TrunkId> trunks) {}
 
     /// All that the rows of a trunk's numbers depend on, besides the numbers.
     private record Around(
@@ -78,7 +83,8 @@ final class Difference {
                 && after.tenants().equals(before.tenants())
                 && after.limits().equals(before.limits())
                 && after.rules().equals(before.rules())) {
-            return new Changed(numbers, Set.of(), Set.of()); // of all changes the most frequent
+            return new Changed(
+                    numbers, Set.of(), Set.of(), Set.of()); // of all changes the most frequent
         }
         var trunks = trunks();
         before.numbers()
@@ -96,7 +102,8 @@ final class Difference {
         return new Changed(
                 numbers,
                 customers(trunks),
-                differing(before.origins().addresses(), after.origins().addresses()));
+                differing(before.origins().addresses(), after.origins().addresses()),
+                trunks);
     }
 
     private Set<TrunkId> trunks() {

@@ -73,7 +73,8 @@ public record Origins(
         };
     }
 
-    private static String ofAccount(Trunk trunk) {
+    /// @return the origin of a registered trunk's calls
+    static String ofAccount(Trunk trunk) {
         return "t" + trunk.id();
     }
 

@@ -6,6 +6,7 @@ import dev.patchbay.engine.spi.Route.Dial;
 import dev.patchbay.engine.spi.TableChanges;
 import dev.patchbay.engine.spi.TableKey;
 import dev.patchbay.engine.spi.TableKey.Emergency;
+import dev.patchbay.engine.spi.TableKey.From;
 import dev.patchbay.engine.spi.TableKey.Inbound;
 import dev.patchbay.engine.spi.TableKey.Outbound;
 import dev.patchbay.engine.spi.TableKey.Source;
@@ -16,6 +17,7 @@ import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.RewriteRule.Side;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +64,9 @@ public final class RoutesAhead {
         table.origins()
                 .addresses()
                 .forEach((address, origin) -> row.accept(new Source(address).encoded(), origin));
+        table.trunks().values().stream()
+                .flatMap(trunk -> homes(trunk).stream())
+                .forEach(key -> row.accept(key.encoded(), From.YES));
         table.numbers()
                 .forEach(number -> {
                     for (var key : keysOf(number)) {
@@ -111,9 +116,30 @@ public final class RoutesAhead {
                 .flatMap(customer -> Stream.ofNullable(table.tenantOfCustomer().get(customer)))
                 .forEach(tenant -> keys.addAll(emergencies(tenant)));
         changed.addresses().forEach(address -> keys.add(new Source(address)));
+        changed.trunks().stream()
+                .flatMap(trunk -> Stream.ofNullable(table.trunks().get(trunk)))
+                .forEach(trunk -> keys.addAll(homes(trunk)));
         // few, and each depends on trunk, tenant and rules
         keys.addAll(approvals());
         return keys;
+    }
+
+    /// From where the calls of an account may come, if the trunk is one.
+    private static List<From> homes(Trunk trunk) {
+        return trunk.connection() instanceof Registration account
+                ? account.sources()
+                        .map(networks ->
+                                networks.stream()
+                                        .flatMap(network -> network.addresses().stream())
+                                        .distinct()
+                                        .map(address ->
+                                                new From(
+                                                        Origins.ofAccount(trunk),
+                                                        Optional.of(address)))
+                                        .toList())
+                        .orElseGet(
+                                () -> List.of(new From(Origins.ofAccount(trunk), Optional.empty())))
+                : List.of();
     }
 
     private List<TableKey> keysOf(TrunkNumber number) {
@@ -173,6 +199,11 @@ public final class RoutesAhead {
         return switch (key) {
             case Source(var address) ->
                     Optional.ofNullable(table.origins().addresses().get(address));
+            case From from ->
+                    table.origins().trunks().getOrDefault(from.origin(), List.of()).stream()
+                            .filter(trunk -> homes(trunk).contains(from))
+                            .map(trunk -> From.YES)
+                            .findFirst();
             case Inbound inbound -> owner(inbound).map(this::inbound);
             case Outbound outbound ->
                     own(outbound).map(this::outbound).or(() -> approved(outbound));

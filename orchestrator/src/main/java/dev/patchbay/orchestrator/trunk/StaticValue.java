@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a static trunk is besides its peers' addresses.
+/// What a static trunk is besides its peers' addresses; a registered one has the ranges alone.
 @Embeddable
 class StaticValue {
 
@@ -38,12 +38,15 @@ class StaticValue {
     @Column(name = "next_on")
     String nextOn = "";
 
-    static StaticValue of(StaticPeers trunk, SecretCipher cipher) {
+    static StaticValue of(List<Ipv4Network> alsoFrom) {
         var value = new StaticValue();
         value.alsoFrom =
-                trunk.alsoFrom().stream()
-                        .map(Ipv4Network::toString)
-                        .collect(Collectors.joining("\n"));
+                alsoFrom.stream().map(Ipv4Network::toString).collect(Collectors.joining("\n"));
+        return value;
+    }
+
+    static StaticValue of(StaticPeers trunk, SecretCipher cipher) {
+        var value = of(trunk.alsoFrom());
         value.login = trunk.login().map(Login::username).orElse(null);
         value.sealedPassword =
                 trunk.login().map(login -> cipher.seal(login.password())).orElse(null);
@@ -61,13 +64,17 @@ class StaticValue {
     StaticPeers toConnection(List<StaticPeer> peers, SecretCipher cipher) {
         return new StaticPeers(
                 peers,
-                alsoFrom.lines().map(Ipv4Network::parse).toList(),
+                ranges(),
                 login(cipher),
                 new Probing(probeSeconds, probeFailures, probeSuccesses),
                 Arrays.stream(nextOn.split(" "))
                         .filter(status -> !status.isEmpty())
                         .map(Integer::valueOf)
                         .collect(Collectors.toSet()));
+    }
+
+    List<Ipv4Network> ranges() {
+        return alsoFrom.lines().map(Ipv4Network::parse).toList();
     }
 
     private Optional<Login> login(SecretCipher cipher) {

@@ -1,5 +1,7 @@
 package dev.patchbay.orchestrator.trunk;
 
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
@@ -13,22 +15,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How a SIP trunk and this SBC find each other. A trunk has exactly one; the two need different
 /// engine config, different health checks and different trust rules.
 public sealed interface TrunkConnection {
+
+    int MOST_RANGES = 16;
+
+    /// Each address of a range is a row of the engine's table.
+    int WIDEST_RANGE = 24;
 
     /// We log in at the carrier, and the carrier sends calls to where we registered.
     ///
     /// @param username user part of our address there
     /// @param loginName the digest's user name, if the carrier gave out another one; empty for the
     ///   same
+    /// @param manner what else the registrar wants
+    /// @param alsoFrom where its calls come from besides the registrar and the proxy, ranges of at
+    ///   most 256 addresses each
     record Registration(
             SipAddress registrar,
             String username,
             String loginName,
             Secret password,
-            Duration refreshEvery)
+            Duration refreshEvery,
+            AccountManner manner,
+            List<Ipv4Network> alsoFrom)
             implements TrunkConnection {
 
         /// RFC 3261 `unreserved`: it stands in a SIP URI, in a digest and in config files alike.
@@ -37,7 +50,26 @@ public sealed interface TrunkConnection {
         /// Some are given out as a whole address.
         private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z0-9._~*+!()'@-]{1,128}");
 
+        /// A registrar that wants nothing in a way of its own.
+        public Registration(
+                SipAddress registrar,
+                String username,
+                String loginName,
+                Secret password,
+                Duration refreshEvery) {
+            this(
+                    registrar,
+                    username,
+                    loginName,
+                    password,
+                    refreshEvery,
+                    AccountManner.USUAL,
+                    List.of());
+        }
+
         public Registration {
+            alsoFrom = alsoFrom.stream().distinct().toList();
+            mustBeRanges(alsoFrom);
             username = username.strip();
             loginName = loginName.isBlank() ? username : loginName.strip();
             if (!USERNAME.matcher(username).matches()) {
@@ -59,6 +91,20 @@ public sealed interface TrunkConnection {
                         "30 to 86400 seconds");
             }
         }
+
+        /// @return the addresses and ranges its calls come from, or nothing where one of those it
+        ///   is reached at is a name
+        public Optional<List<Ipv4Network>> sources() {
+            var hosts =
+                    Stream.concat(Stream.of(registrar), manner.proxy().stream())
+                            .map(SipAddress::host)
+                            .toList();
+            return hosts.stream().allMatch(HostName::isAddress)
+                    ? Optional.of(
+                            Stream.concat(hosts.stream().map(Ipv4Network::of), alsoFrom.stream())
+                                    .toList())
+                    : Optional.empty();
+        }
     }
 
     /// Both sides know the other's addresses in advance. Calls are trusted by source address alone,
@@ -78,11 +124,6 @@ public sealed interface TrunkConnection {
             implements TrunkConnection {
 
         private static final int MOST = 8;
-        private static final int MOST_RANGES = 16;
-
-        /// Each address of a range is a row of the engine's table.
-        private static final int WIDEST_RANGE = 24;
-
         private static final Set<Integer> MAY_GO_ON = Set.of(404, 480);
 
         /// Peers that are tried in this order, and nothing special about them.
@@ -113,21 +154,6 @@ public sealed interface TrunkConnection {
             return peers.stream().map(StaticPeer::address).toList();
         }
 
-        private static void mustBeRanges(List<Ipv4Network> ranges) {
-            if (ranges.size() > MOST_RANGES) {
-                throw new InvalidValueException(
-                        "alsoFrom", ranges.size() + " ranges", "at most 16 ranges");
-            }
-            for (var range : ranges) {
-                if (range.prefix() < WIDEST_RANGE) {
-                    throw new InvalidValueException(
-                            "alsoFrom",
-                            range.toString(),
-                            "ranges of at most 256 addresses (/24 to /32); split a larger one");
-                }
-            }
-        }
-
         private static void mustBePeers(List<StaticPeer> peers) {
             if (peers.isEmpty() || peers.size() > MOST) {
                 throw new InvalidValueException(
@@ -144,6 +170,22 @@ public sealed interface TrunkConnection {
             }
             if (new HashSet<>(addresses).size() < addresses.size()) {
                 throw new InvalidValueException("peers", addresses.toString(), "each address once");
+            }
+        }
+    }
+
+    /// @throws InvalidValueException of the field `alsoFrom`
+    static void mustBeRanges(List<Ipv4Network> ranges) {
+        if (ranges.size() > MOST_RANGES) {
+            throw new InvalidValueException(
+                    "alsoFrom", ranges.size() + " ranges", "at most 16 ranges");
+        }
+        for (var range : ranges) {
+            if (range.prefix() < WIDEST_RANGE) {
+                throw new InvalidValueException(
+                        "alsoFrom",
+                        range.toString(),
+                        "ranges of at most 256 addresses (/24 to /32); split a larger one");
             }
         }
     }

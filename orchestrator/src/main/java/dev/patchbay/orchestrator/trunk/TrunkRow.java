@@ -100,6 +100,8 @@ class TrunkRow {
 
     @Embedded StaticValue known = new StaticValue();
 
+    @Embedded MannerValue manner = new MannerValue();
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "trunk_address", joinColumns = @JoinColumn(name = "trunk_id"))
     @OrderColumn(name = "place")
@@ -140,7 +142,8 @@ class TrunkRow {
                 loginName = registration.loginName();
                 sealedPassword = cipher.seal(registration.password());
                 refreshSeconds = (int) registration.refreshEvery().toSeconds();
-                known = new StaticValue();
+                known = StaticValue.of(registration.alsoFrom());
+                manner = MannerValue.of(registration.manner());
                 replaceAddresses(List.of(PeerValue.of(registration.registrar())));
             }
             case StaticPeers peers -> {
@@ -149,6 +152,7 @@ class TrunkRow {
                 sealedPassword = null;
                 refreshSeconds = null;
                 known = StaticValue.of(peers, cipher);
+                manner = new MannerValue();
                 replaceAddresses(peers.peers().stream().map(PeerValue::of).toList());
             }
         }
@@ -187,6 +191,8 @@ class TrunkRow {
                         username,
                         Objects.requireNonNullElse(loginName, ""),
                         cipher.open(Objects.requireNonNull(sealedPassword)),
-                        Duration.ofSeconds(Objects.requireNonNull(refreshSeconds)));
+                        Duration.ofSeconds(Objects.requireNonNull(refreshSeconds)),
+                        manner.toManner(),
+                        known.ranges());
     }
 }

@@ -15,8 +15,14 @@ import dev.patchbay.orchestrator.routing.RoutesAhead.Mode;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.PhoneNumber;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,7 +223,7 @@ class DifferenceTest {
         var customer = 1 + random.nextInt(2);
         var trunk =
                 random.nextInt(4) == 0
-                        ? Example.account(id, customer)
+                        ? account(random, id, customer)
                         : staticTrunk(
                                 id,
                                 customer,
@@ -225,6 +231,26 @@ class DifferenceTest {
                                 one(random, List.of("198.18.10.52", "198.18.10.53")));
         var somewhere = with(Habits.USUAL, one(random, List.of("NO", "NO", "SE")), trunk);
         return random.nextInt(5) == 0 ? disabled(somewhere) : somewhere;
+    }
+
+    private static Trunk account(Random random, long id, long customer) {
+        return Example.connected(
+                id,
+                customer,
+                new Registration(
+                        SipAddress.udp(
+                                one(random, List.of("registrar.example", "203.0.113.3")), 5060),
+                        "acme",
+                        "",
+                        new Secret("secret"),
+                        Duration.ofMinutes(5),
+                        AccountManner.USUAL,
+                        one(
+                                random,
+                                List.of(
+                                        List.of(),
+                                        List.of(Ipv4Network.parse("203.0.113.2/31")),
+                                        List.of(Ipv4Network.parse("198.51.100.8/30"))))));
     }
 
     private static TrunkNumber number(Random random, List<Long> trunks) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class TableText {
 
     private static final Pattern ROW_KEY =
-            Pattern.compile("(?:in|out|source)(?:/[A-Za-z0-9._:@+*#-]{0,255}){1,2}");
+            Pattern.compile("(?:in|out|source|from)(?:/[A-Za-z0-9._:@+*#-]{0,255}){1,2}");
     private static final Pattern ROW_VALUE = Pattern.compile("[A-Za-z0-9._:@+*#|-]{1,1000}");
 
     private TableText() {}

@@ -1,6 +1,7 @@
 package dev.patchbay.engine.spi;
 
 import dev.patchbay.telephony.HostName;
+import java.util.Optional;
 
 /// One row's key in the engine's own table, from which it routes calls whose decision is known
 /// ahead. Written as `family/key`, the same on every engine.
@@ -51,6 +52,28 @@ public sealed interface TableKey {
         @Override
         public String encoded() {
             return "out/%s/%s".formatted(tenant, dialled);
+        }
+    }
+
+    /// Whether an account's calls may come from here. Its value says yes; there is no other.
+    ///
+    /// @param address an IPv4 address, or empty where the addresses of the account's carrier are
+    ///   not known: the word in the contact we registered is then all that its calls are known by
+    record From(String origin, Optional<HostName> address) implements TableKey {
+
+        public static final String YES = "yes";
+
+        public From {
+            EngineText.check("origin", origin, EngineText.TOKEN, "letters, digits or . _ : @ -");
+            if (!address.map(HostName::isAddress).orElse(true)) {
+                throw new IllegalArgumentException(
+                        "address: '%s' (expected: an IPv4 address)".formatted(address.get()));
+            }
+        }
+
+        @Override
+        public String encoded() {
+            return "from/%s/%s".formatted(origin, address.map(HostName::value).orElse("any"));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.patchbay.engine.spi.Route;
 import dev.patchbay.engine.spi.Route.Target;
 import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.call.OngoingCall;
+import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Secret;
@@ -131,6 +132,14 @@ public abstract class EngineCase {
 
     /// An account under the gateway [#ACCOUNT], whose calls have the origin `t3`.
     static Account account(String password, SipAddress registrar, Optional<HostName> domain) {
+        return account(password, registrar, domain, AccountManner.USUAL);
+    }
+
+    static Account account(
+            String password,
+            SipAddress registrar,
+            Optional<HostName> domain,
+            AccountManner manner) {
         return new Account(
                 ACCOUNT,
                 "t3",
@@ -140,6 +149,7 @@ public abstract class EngineCase {
                 SipPeer.LOGIN,
                 new Secret(password),
                 Duration.ofMinutes(5),
+                manner,
                 true);
     }
 

@@ -48,6 +48,8 @@ public abstract class SessionContract extends EngineCase {
         }
         rows.put("source/127.0.0.2", "g1");
         rows.put("source/127.0.0.4", "g1");
+        rows.put("from/t3/127.0.0.2", "yes");
+        rows.put("from/t4/any", "yes");
         rows.put(
                 "out/acme.example/+4722000100",
                 "1|dial|x|120|" + "trunk:t1-1:*|".repeat(7) + "trunk:t1-1:*");
@@ -183,35 +185,6 @@ public abstract class SessionContract extends EngineCase {
         assertThat(batch.records()).hasSize(1);
         assertThat(again.records()).isEqualTo(batch.records());
         assertThat(session.spooledRecords().records()).isEmpty();
-    }
-
-    @Test
-    void registersAtACarrierAndTakesItsCalls() throws Exception {
-        // given
-        session.apply(
-                config(
-                        List.of(
-                                account(
-                                        SipPeer.ACCOUNT_PASSWORD,
-                                        carrier.address(),
-                                        Optional.empty()))));
-        inboundOfAccount();
-        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
-        var contact = carrier.contact().orElseThrow();
-
-        // when: the number stands in To alone
-        var call = other.callsUri(engine.carrierSide(), contact.text(), NUMBER, CALLER, List.of());
-
-        // then
-        awaitConnected(call);
-        assertThat(onlyCallAt(edge).number()).isEqualTo(NUMBER);
-        call.hangUp();
-        assertThat(records(1).getFirst().origin()).isEqualTo("t3");
-        session.apply(config(List.of()));
-    }
-
-    private void inboundOfAccount() throws Exception {
-        session.writeTable(Map.of("in/t3/" + NUMBER, dial(teams(NUMBER)).encoded()), Set.of());
     }
 
     @Test

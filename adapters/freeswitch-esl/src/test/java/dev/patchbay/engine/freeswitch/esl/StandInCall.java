@@ -139,6 +139,9 @@ final class StandInCall {
     }
 
     private void lookUp() throws InterruptedException {
+        if (!mark("pb_route").isEmpty()) {
+            return;
+        }
         var key =
                 mark("pb_direction").equals("in")
                         ? "in|%s|%s".formatted(mark("pb_origin"), mark("pb_dialled"))

@@ -214,22 +214,25 @@ final class StandInEngine implements EngineUnderTest {
         var request = transaction.request();
         var uri = request.requestUri();
         var account = running.gateways().ofLine(uri.map(it -> it.parameter("line")).orElse(""));
-        var origin =
-                account.map(it -> it.get("pb_account"))
-                        .or(() ->
-                                row(
-                                        "source|"
-                                                + transaction
-                                                        .flow()
-                                                        .remote()
-                                                        .getAddress()
-                                                        .getHostAddress()));
+        var from = transaction.flow().remote().getAddress().getHostAddress();
+        var origin = account.map(it -> it.get("pb_account")).or(() -> row("source|" + from));
         if (origin.isEmpty()) {
             transaction.respond(403, "Forbidden", NameStyle.USUAL);
             return;
         }
-        var dialled = account.isPresent() ? request.to().user() : uri.map(SipUri::user).orElse("");
-        take(running.carriers(), transaction, "in", origin.get(), dialled);
+        var written = uri.map(SipUri::user).orElse("");
+        var dialled = account.map(it -> it.called(request, written)).orElse(written);
+        var home =
+                account.isEmpty()
+                        || row("from|%s|%s".formatted(origin.get(), from)).isPresent()
+                        || row("from|%s|any".formatted(origin.get())).isPresent();
+        take(
+                running.carriers(),
+                transaction,
+                "in",
+                origin.get(),
+                dialled,
+                home ? "" : "1|refuse|origin-unknown|403|21");
     }
 
     private void fromEdge(ServerTransaction transaction) {
@@ -243,7 +246,8 @@ final class StandInEngine implements EngineUnderTest {
                 transaction,
                 "out",
                 uri.map(SipUri::host).orElse(""),
-                uri.map(SipUri::user).orElse(""));
+                uri.map(SipUri::user).orElse(""),
+                "");
     }
 
     private static boolean invites(ServerTransaction transaction) {
@@ -262,13 +266,11 @@ final class StandInEngine implements EngineUnderTest {
             ServerTransaction transaction,
             String direction,
             String origin,
-            String user) {
-        var call =
-                StandInCall.take(
-                        this,
-                        profile,
-                        transaction,
-                        StandInMarks.of(transaction.request(), direction, origin, user));
+            String user,
+            String route) {
+        var marks = StandInMarks.of(transaction.request(), direction, origin, user);
+        marks.put("pb_route", route);
+        var call = StandInCall.take(this, profile, transaction, marks);
         running.calls().put(call.id(), call);
         if (call.over()) {
             running.calls().remove(call.id());

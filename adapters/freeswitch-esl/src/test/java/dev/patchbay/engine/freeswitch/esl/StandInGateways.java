@@ -1,6 +1,7 @@
 package dev.patchbay.engine.freeswitch.esl;
 
 import dev.patchbay.lab.sip.Digest;
+import dev.patchbay.lab.sip.NameAddress;
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.SipMessage.Header;
@@ -59,6 +60,22 @@ final class StandInGateways {
         private String[] place() {
             var proxy = get("outbound-proxy").replaceFirst("^sip:", "").replaceFirst(";.*", "");
             return (proxy.isEmpty() ? get("proxy") : proxy).split(":", 2);
+        }
+
+        /// @return the number an account's carrier calls
+        String called(SipMessage invite, String inUri) {
+            var to = invite.to().user();
+            var party = invite.first("P-Called-Party-ID").map(it -> NameAddress.parse(it).user());
+            return switch (get("pb_called_in")) {
+                case "uri" -> inUri;
+                case "to" -> to;
+                case "party" -> party.orElse(inUri);
+                default -> number(inUri) ? inUri : number(to) ? to : party.orElse(to);
+            };
+        }
+
+        private static boolean number(String user) {
+            return user.matches("[+*#0-9].*");
         }
 
         /// @return what a call answers a challenge with

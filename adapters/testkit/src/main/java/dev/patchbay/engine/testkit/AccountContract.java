@@ -1,0 +1,181 @@
+package dev.patchbay.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.lab.sip.SipMessage.Header;
+import dev.patchbay.lab.sip.call.OngoingCall;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.CalledIn;
+import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.SipAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Carriers we register at: whose calls are taken, and where they write the number.
+public abstract class AccountContract extends EngineCase {
+
+    private static final String OTHER_NUMBER = "+4722000177";
+    private static final String THIRD_NUMBER = "+4722000188";
+
+    @AfterEach
+    void forgetTheAccount() throws Exception {
+        session.apply(config(List.of()));
+    }
+
+    @Test
+    void registersAtACarrierAndTakesItsCalls() throws Exception {
+        // given
+        register(AccountManner.USUAL);
+        admits("127.0.0.2");
+
+        // when: the number stands in To alone
+        var call = called(carrier, null, NUMBER, null);
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(edge).number()).isEqualTo(NUMBER);
+        call.hangUp();
+        assertThat(records(1).getFirst().origin()).isEqualTo("t3");
+    }
+
+    @Test
+    void refusesACallToItsContactFromWhereItDidNotRegister() throws Exception {
+        // given
+        register(AccountManner.USUAL);
+        admits("127.0.0.2");
+
+        // when
+        var call = called(other, null, NUMBER, null);
+
+        // then
+        awaitOver(call);
+        assertThat(call.report().status()).isEqualTo(403);
+        assertThat(edge.taken).isEmpty();
+        assertThat(records(1).getFirst().route()).contains("origin-unknown");
+    }
+
+    @Test
+    void goesByTheContactAloneWhereTheCarriersAddressesAreNotKnown() throws Exception {
+        // given
+        register(AccountManner.USUAL);
+        admits("any");
+
+        // when
+        var call = called(other, null, NUMBER, null);
+
+        // then
+        awaitConnected(call);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // place, in the Request-URI, in To, in P-Called-Party-ID, taken
+                "FIRST_FOUND, +4722000100, +4722000177, +4722000188, +4722000100",
+                "FIRST_FOUND, -, +4722000177, +4722000188, +4722000177",
+                "FIRST_FOUND, -, acme, +4722000188, +4722000188",
+                "REQUEST_URI, +4722000100, +4722000177, +4722000188, +4722000100",
+                "TO, +4722000100, +4722000177, +4722000188, +4722000177",
+                "P_CALLED_PARTY_ID, +4722000100, +4722000177, +4722000188, +4722000188",
+                "P_CALLED_PARTY_ID, +4722000100, +4722000177, -, +4722000100"
+            })
+    void takesTheNumberFromWhereTheCarrierWritesIt(
+            CalledIn place, @Nullable String uri, String to, @Nullable String party, String taken)
+            throws Exception {
+        // given
+        register(new AccountManner(Optional.empty(), "", place));
+        admits("127.0.0.2");
+
+        // when
+        var call = called(carrier, uri, to, party);
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(edge).number()).isEqualTo(taken);
+        call.hangUp();
+        assertThat(records(1).getFirst().dialled()).isEqualTo(taken);
+    }
+
+    @Test
+    void registersAndCallsByWayOfAProxy() throws Exception {
+        // given: nobody is where the registrar's name leads
+        var registrar =
+                new SipAddress(
+                        new HostName("registrar.carrier.example"),
+                        5060,
+                        carrier.address().transport());
+        var manner = new AccountManner(Optional.of(carrier.address()), "", CalledIn.FIRST_FOUND);
+
+        // when
+        session.apply(
+                config(
+                        List.of(
+                                account(
+                                        SipPeer.ACCOUNT_PASSWORD,
+                                        registrar,
+                                        Optional.empty(),
+                                        manner))));
+
+        // then
+        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+        outbound(NUMBER, dial(trunk(ACCOUNT)));
+        awaitConnected(teamsCalls("+4790000077"));
+        var invite = onlyCallAt(carrier).invite();
+        assertThat(invite.requestUri().orElseThrow().host()).isEqualTo("registrar.carrier.example");
+    }
+
+    private void register(AccountManner manner) throws Exception {
+        session.apply(
+                config(
+                        List.of(
+                                account(
+                                        SipPeer.ACCOUNT_PASSWORD,
+                                        carrier.address(),
+                                        Optional.empty(),
+                                        manner))));
+        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+    }
+
+    private void admits(String address) throws Exception {
+        var toNumber = "1|dial|test|15|teams:%s@" + TENANT;
+        session.writeTable(
+                Map.of(
+                        "from/t3/" + address,
+                        "yes",
+                        "in/t3/" + NUMBER,
+                        toNumber.formatted(NUMBER),
+                        "in/t3/" + OTHER_NUMBER,
+                        toNumber.formatted(OTHER_NUMBER),
+                        "in/t3/" + THIRD_NUMBER,
+                        toNumber.formatted(THIRD_NUMBER)),
+                Set.of());
+    }
+
+    /// @param uri the user part the carrier writes into our contact's place, or null to leave ours
+    private OngoingCall called(
+            SipPeer from, @Nullable String uri, String to, @Nullable String party) {
+        var contact = carrier.contact().orElseThrow();
+        var target =
+                uri == null
+                        ? contact.text()
+                        : contact.text().replaceFirst("sip:[^@]+@", "sip:" + uri + "@");
+        var headers =
+                party == null
+                        ? List.<Header>of()
+                        : List.of(
+                                header(
+                                        "P-Called-Party-ID",
+                                        "<sip:%s@carrier.example>".formatted(party)));
+        return from.callsUri(engine.carrierSide(), target, to, CALLER, headers);
+    }
+}

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -218,7 +219,30 @@ abstract class FoundNumbers {
                 return found;
             }
             assertThat(page.items()).hasSize(PAGE);
-            next = query.after(page.next().get());
+            next = query.at(page.next().get());
         }
+    }
+
+    /// From the last page to the first.
+    private List<PhoneNumber> readBack(Query query) {
+        var page = search.find(query, PAGE);
+        while (page.next().isPresent()) {
+            page = search.find(query.at(page.next().get()), PAGE);
+        }
+        var found = new ArrayList<>(page.items().reversed());
+        while (page.previous().isPresent()) {
+            page = search.find(query.at(page.previous().get()), PAGE);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(PAGE);
+            assertThat(page.next()).isPresent();
+            found.addAll(page.items().reversed());
+        }
+        return found.stream().map(TrunkNumber::number).toList().reversed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "0", "01", "010", "0010", "2200", "999", "+4722", "acme", "ka", "kari"})
+    void readsTheSamePagesBackwards(String typed) {
+        assertThat(readBack(Query.of(typed))).containsExactlyElementsOf(read(Query.of(typed)));
     }
 }

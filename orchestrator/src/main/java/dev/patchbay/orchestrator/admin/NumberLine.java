@@ -4,31 +4,55 @@ import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.Assignment.AutoAttendant;
 import dev.patchbay.orchestrator.numberplan.Assignment.CallQueue;
 import dev.patchbay.orchestrator.numberplan.Assignment.TeamsUser;
-import dev.patchbay.orchestrator.numberplan.TrunkNumber;
+import dev.patchbay.orchestrator.numberplan.Hold;
+import dev.patchbay.orchestrator.numberplan.NumberState;
+import dev.patchbay.orchestrator.numberplan.RemarkedNumber;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.telephony.InvalidValueException;
 
 /// A number in a list.
 ///
+/// @param state `free`, `assigned`, `reserved` or `ageing`
 /// @param kind `teams-user`, `call-queue`, `auto-attendant` or empty
+/// @param held for whom, and until when; empty unless reserved or ageing
 record NumberLine(
         String number,
         String customer,
         String trunk,
         String trunkId,
+        String state,
         String kind,
         String kindInWords,
-        String target) {
+        String target,
+        String held) {
 
-    static NumberLine of(TrunkNumber number, Trunk trunk, String customer) {
+    static NumberLine of(RemarkedNumber remarked, Trunk trunk, String customer) {
+        var number = remarked.number();
         return new NumberLine(
                 number.number().e164(),
                 customer,
                 trunk.name().value(),
                 trunk.id().toString(),
+                remarked.state().word(),
                 number.assignment().map(NumberLine::kind).orElse(""),
-                number.assignment().map(NumberLine::kindInWords).orElse("not assigned"),
-                number.assignment().map(Assignment::target).orElse(""));
+                number.assignment()
+                        .map(NumberLine::kindInWords)
+                        .orElseGet(() -> inWords(remarked.state())),
+                number.assignment().map(Assignment::target).orElse(""),
+                remarked.hold().map(NumberLine::held).orElse(""));
+    }
+
+    private static String inWords(NumberState state) {
+        return switch (state) {
+            case FREE, ASSIGNED -> "not assigned";
+            case RESERVED -> "reserved";
+            case AGEING -> "rests";
+        };
+    }
+
+    private static String held(Hold hold) {
+        return (hold.state() == NumberState.RESERVED ? "for %s until %s" : "after %s until %s")
+                .formatted(hold.forWhom(), hold.lastDay());
     }
 
     private static String kind(Assignment assignment) {

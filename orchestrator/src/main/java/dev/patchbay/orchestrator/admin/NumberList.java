@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.customer.Customer;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.numberplan.Cursor;
+import dev.patchbay.orchestrator.numberplan.NumberRemarks;
 import dev.patchbay.orchestrator.numberplan.NumberSearch;
 import dev.patchbay.orchestrator.numberplan.NumberState;
 import dev.patchbay.orchestrator.numberplan.TrunkNumber;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +31,11 @@ class NumberList {
     private final NumberSearch search;
     private final Trunks trunks;
     private final Customers customers;
+    private final NumberRemarks remarks;
 
-    NumberList(NumberSearch search, Trunks trunks, Customers customers) {
+    NumberList(NumberSearch search, Trunks trunks, Customers customers, NumberRemarks remarks) {
         this.search = search;
+        this.remarks = remarks;
         this.trunks = trunks;
         this.customers = customers;
     }
@@ -40,6 +44,7 @@ class NumberList {
         var page = search.find(place.query(), PAGE);
         model.addAttribute("numbers", lines(page.items()));
         model.addAttribute("next", page.next().map(Cursor::written).orElse(""));
+        model.addAttribute("previous", page.previous().map(Cursor::written).orElse(""));
         model.addAttribute("search", place.wanted());
         model.addAttribute("state", place.inState().map(NumberState::word).orElse(""));
         model.addAttribute("customer", place.ofCustomer().map(CustomerId::toString).orElse(""));
@@ -59,10 +64,13 @@ class NumberList {
     List<NumberLine> lines(List<TrunkNumber> numbers) {
         var known = new HashMap<TrunkId, Optional<Trunk>>();
         var names = new HashMap<CustomerId, String>();
+        var remarked = remarks.of(numbers.stream().map(TrunkNumber::number).toList());
         return numbers.stream()
+                .map(number -> remarked.get(number.number()))
+                .filter(Objects::nonNull)
                 .flatMap(number ->
-                        // read one after the other, so a trunk may be gone by now
-                        known.computeIfAbsent(number.trunk(), trunks::byId).stream()
+                        // read one after the other, so a number or trunk may be gone by now
+                        known.computeIfAbsent(number.number().trunk(), trunks::byId).stream()
                                 .map(trunk ->
                                         NumberLine.of(
                                                 number,

@@ -75,7 +75,8 @@ class NumberApi {
     }
 
     /// @param next what to ask for as `after`; null if there are no more
-    record NumberPage(List<NumberAnswer> items, @Nullable String next) {}
+    /// @param previous the same for the page before; null if this is the first
+    record NumberPage(List<NumberAnswer> items, @Nullable String next, @Nullable String previous) {}
 
     private final Numbers numbers;
     private final NumberSearch search;
@@ -109,7 +110,8 @@ class NumberApi {
         var page = this.search.find(query, size);
         return new NumberPage(
                 page.items().stream().map(NumberAnswer::of).toList(),
-                page.next().map(Cursor::written).orElse(null));
+                page.next().map(Cursor::written).orElse(null),
+                page.previous().map(Cursor::written).orElse(null));
     }
 
     @PostMapping

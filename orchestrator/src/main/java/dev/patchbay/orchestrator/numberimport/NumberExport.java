@@ -67,7 +67,7 @@ public class NumberExport {
                     write(it, reader, names, printer);
                 }
             }
-            next = page.next().map(query::after);
+            next = page.next().map(query::at);
         }
         printer.flush();
     }

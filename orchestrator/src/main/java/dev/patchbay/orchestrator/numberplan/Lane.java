@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.numberplan;
 
+import dev.patchbay.orchestrator.numberplan.Cursor.Side;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,15 +17,21 @@ record Lane(Order order, String digits, List<Condition> conditions) {
 
     enum Order {
         NUMBER("n.e164"),
-        ACCOUNT("n.account_key, n.e164"),
-        WORD("n.word_key, n.e164"),
+        ACCOUNT("n.account_key", "n.e164"),
+        WORD("n.word_key", "n.e164"),
         /// By number as well, but looked up by the thousands that can have the digits.
-        THOUSAND("n.thousand, n.e164");
+        THOUSAND("n.thousand", "n.e164");
 
-        final String columns;
+        private final List<String> columns;
 
-        Order(String columns) {
-            this.columns = columns;
+        Order(String... columns) {
+            this.columns = List.of(columns);
+        }
+
+        String sql(Side side) {
+            return side == Side.AFTER
+                    ? String.join(", ", columns)
+                    : String.join(" desc, ", columns) + " desc";
         }
     }
 
@@ -53,8 +60,9 @@ record Lane(Order order, String digits, List<Condition> conditions) {
                         Condition.of("(n.e164 < ? or n.e164 >= ?)", "+" + digits, above(digits))));
     }
 
-    boolean digitsAlone() {
-        return conditions.size() == 2;
+    /// What a number has to fulfil besides having the digits.
+    List<Condition> scope() {
+        return conditions.subList(2, conditions.size());
     }
 
     Lane and(Condition condition) {

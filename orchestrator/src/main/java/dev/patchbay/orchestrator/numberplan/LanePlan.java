@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class LanePlan {
 
     /// Shorter ones are in so many numbers that reading in order meets them soon.
-    static final int FEW_DIGITS = 3;
+    private static final int FEW_DIGITS = 2;
 
     private static final int MOST_NAMED = 200;
 

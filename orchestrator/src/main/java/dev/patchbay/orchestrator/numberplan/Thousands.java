@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.numberplan;
 
+import dev.patchbay.orchestrator.numberplan.Cursor.Side;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,14 @@ class Thousands {
     ///
     /// @param size how many numbers that are at most
     record Part(String thousand, String low, String high, int size) {}
+
+    /// @param itself whether it is among those read
+    record From(String thousand, boolean itself) {
+
+        private String compared(Side side) {
+            return (side == Side.AFTER ? ">" : "<") + (itself ? "=" : "");
+        }
+    }
 
     private final JdbcTemplate jdbc;
 
@@ -72,26 +81,28 @@ class Thousands {
                         thousands.toArray()));
     }
 
-    /// In ascending order.
+    /// In the order they are read in, from one on.
     ///
-    /// @param digits more than a thousand's own
-    /// @return empty if more than `most` thousands can have them
-    Optional<List<Part>> having(String digits, int most) {
-        var condition = new StringBuilder("thousand like ?");
+    /// @param digits as many as a thousand leaves out, or more
+    /// @param from where to begin; empty for all
+    List<Part> having(String digits, Side side, Optional<From> from, int most) {
+        var condition = new StringBuilder("(thousand like ?");
         var values = new ArrayList<Object>(List.of("%" + digits + "%"));
         for (int inTail = 1; inTail <= DIGITS; inTail++) {
             condition.append(" or thousand like ?");
             values.add("%" + digits.substring(0, digits.length() - inTail));
         }
-        values.add(most + 1);
-        var found =
-                jdbc.query(
-                        "select thousand from number_thousand where "
-                                + condition
-                                + " order by thousand limit ?",
-                        (row, _) -> part(row.getString("thousand"), digits),
-                        values.toArray());
-        return found.size() > most ? Optional.empty() : Optional.of(found);
+        condition.append(')');
+        from.ifPresent(it -> {
+            condition.append(" and thousand ").append(it.compared(side)).append(" ?");
+            values.add(it.thousand());
+        });
+        values.add(most);
+        return jdbc.query(
+                "select thousand from number_thousand where %s order by thousand %s limit ?"
+                        .formatted(condition, side == Side.AFTER ? "" : "desc"),
+                (row, _) -> part(row.getString("thousand"), digits),
+                values.toArray());
     }
 
     private static Part part(String thousand, String digits) {

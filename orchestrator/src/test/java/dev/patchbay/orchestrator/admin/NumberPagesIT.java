@@ -111,6 +111,9 @@ class NumberPagesIT extends BrowserCase {
         open("/numbers");
         submit("Next");
         assertThat(text()).contains("+4722000150").doesNotContain("+4722000100");
+        submit("Previous");
+        assertThat(text()).contains("+4722000100", "+4722000149").doesNotContain("+4722000150");
+        assertThat(browser.findElements(By.linkText("Previous"))).isEmpty();
     }
 
     @Test
@@ -131,6 +134,9 @@ class NumberPagesIT extends BrowserCase {
         shoot("number");
 
         open("/numbers?search=oslo");
+        assertThat(text())
+                .contains("reserved", "for kari@acme.example until")
+                .doesNotContain("not assigned");
         submit("Assign");
         type("target", "ola@acme.example");
         submit("Save");

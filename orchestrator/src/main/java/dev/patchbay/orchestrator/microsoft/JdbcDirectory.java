@@ -8,9 +8,12 @@ import dev.patchbay.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -75,18 +78,13 @@ class JdbcDirectory implements Directory {
                 });
         query.append(" order by name limit ?");
         values.add(most);
-        return jdbc.query(query.toString(), (result, _) -> entry(tenant, result), values.toArray());
+        return entries(tenant, query.toString(), values);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Entry> byPrincipal(TenantId tenant, String principal) {
-        return jdbc
-                .query(
-                        ENTRY + " and principal = ?",
-                        (result, _) -> entry(tenant, result),
-                        tenant.value(),
-                        principal)
+        return entries(tenant, ENTRY + " and principal = ?", List.of(tenant.value(), principal))
                 .stream()
                 .findFirst();
     }
@@ -94,33 +92,61 @@ class JdbcDirectory implements Directory {
     @Override
     @Transactional(readOnly = true)
     public Optional<Entry> byId(TenantId tenant, UUID id) {
-        return jdbc
-                .query(
+        return entries(
+                        tenant,
                         ENTRY + " and account_id = ?",
-                        (result, _) -> entry(tenant, result),
-                        tenant.value(),
-                        id.toString())
+                        List.of(tenant.value(), id.toString()))
                 .stream()
                 .findFirst();
     }
 
-    private Entry entry(TenantId tenant, ResultSet result) throws SQLException {
-        var id = result.getString("account_id");
+    /// In two statements, however many there are.
+    private List<Entry> entries(TenantId tenant, String query, List<Object> values) {
+        var found = jdbc.query(query, (result, _) -> entry(result), values.toArray());
+        var numbers = numbers(tenant, found);
+        return found.stream()
+                .map(it ->
+                        new Entry(
+                                it.id(),
+                                it.principal(),
+                                it.name(),
+                                it.usageLocation(),
+                                it.licensed(),
+                                it.resource(),
+                                numbers.getOrDefault(it.id(), List.of())))
+                .toList();
+    }
+
+    private static Entry entry(ResultSet result) throws SQLException {
         var resource = result.getBoolean("resource");
         var phone = result.getBoolean("phone");
         return new Entry(
-                UUID.fromString(id),
+                UUID.fromString(result.getString("account_id")),
                 result.getString("principal"),
                 result.getString("name"),
                 Optional.ofNullable(result.getString("usage_location")),
                 phone || (resource && result.getBoolean("voice_application")),
                 resource,
-                jdbc.query(
-                        "select e164 from microsoft_number where tenant_id = ? and account_id = ?"
-                                + " order by e164",
-                        (number, _) -> new PhoneNumber(number.getString(1)),
-                        tenant.value(),
-                        id));
+                List.of());
+    }
+
+    private Map<UUID, List<PhoneNumber>> numbers(TenantId tenant, List<Entry> of) {
+        var numbers = new HashMap<UUID, List<PhoneNumber>>();
+        if (of.isEmpty()) {
+            return numbers;
+        }
+        var values = new ArrayList<Object>(List.of(tenant.value()));
+        of.forEach(it -> values.add(it.id().toString()));
+        jdbc.query(
+                "select account_id, e164 from microsoft_number where tenant_id = ? and account_id in (%s) order by e164"
+                        .formatted(String.join(", ", Collections.nCopies(of.size(), "?"))),
+                number -> {
+                    numbers.computeIfAbsent(
+                                    UUID.fromString(number.getString(1)), _ -> new ArrayList<>())
+                            .add(new PhoneNumber(number.getString(2)));
+                },
+                values.toArray());
+        return numbers;
     }
 
     /// @param reading which reading it was, so that what a whole one did not tell can be dropped

@@ -90,6 +90,11 @@ class ChangeRow {
         return ended == null;
     }
 
+    /// Whether Microsoft has it and is only asked what became of it.
+    boolean sent() {
+        return stage == Stage.POLLING || stage == Stage.READING;
+    }
+
     /// Goes on with this next.
     void enter(Stage next, String sentence, Instant now) {
         stage = next;

@@ -31,17 +31,25 @@ interface ChangeRows extends JpaRepository<ChangeRow, Long> {
     @Query("select count(c) from ChangeRow c where c.tenant = :tenant and c.stage =" + " BY_HAND")
     long countByHand(long tenant);
 
-    @Query(
-            "select m.tenant from ConnectionRow m where m.state in"
-                    + " (CONNECTED,"
-                    + " SCRIPTED)"
-                    + " and (m.pausedUntil is null or m.pausedUntil <= :now)")
-    List<Long> tenantsThatMay(Instant now);
-
     /// One number's changes come one after the other.
-    @Query(
-            "select c.id from ChangeRow c where c.tenant = :tenant and c.nextStep <= :now"
+    String DUE =
+            "select c.id from ChangeRow c join ConnectionRow m on m.tenant = c.tenant"
+                    + " where c.tenant = :tenant and c.nextStep <= :now"
+                    + " and m.state in (CONNECTED, SCRIPTED)"
+                    + " and (m.pausedUntil is null or m.pausedUntil <= :now)"
                     + " and not exists (select 1 from ChangeRow d where d.e164 = c.e164"
-                    + " and d.ended is null and d.id < c.id) order by c.nextStep, c.id")
-    List<Long> due(long tenant, Instant now, Limit most);
+                    + " and d.ended is null and d.id < c.id)";
+
+    @Query(
+            DUE
+                    + " and c.stage in (WAITING, CHECKED, SENDING)"
+                    + " and (m.writesPausedUntil is null or m.writesPausedUntil <= :now)"
+                    + " order by c.nextStep, c.id")
+    List<Long> toSend(long tenant, Instant now, Limit most);
+
+    @Query(DUE + " and c.stage in (POLLING, READING) order by c.nextStep, c.id")
+    List<Long> toFollow(long tenant, Instant now, Limit most);
+
+    @Query("select min(c.nextStep) from ChangeRow c where c.nextStep > :now")
+    Optional<Instant> nextStep(Instant now);
 }

@@ -6,6 +6,7 @@ import dev.patchbay.orchestrator.microsoft.NumberChange.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -40,10 +41,19 @@ class ChangeSteps {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     void run(long id) {
+        run(id, true);
+    }
+
+    /// @param sends whether Microsoft may be asked for changes, or only what became of those
+    void run(long id, boolean sends) {
         try {
             var row = store.open(id).orElse(null);
-            while (row != null && row.open() && due(row)) {
+            while (row != null && row.open() && due(row) && (sends || row.sent())) {
                 var send = row.stage == Stage.CHECKED;
                 if (send) {
                     row.enter(Stage.SENDING, row.said, clock.instant());
@@ -112,24 +122,32 @@ class ChangeSteps {
         }
     }
 
-    /// While Microsoft is away, so are all changes of the tenant.
+    /// While Microsoft is away, so are all changes of the tenant; if it asks to slow down, what it
+    /// has is followed all the same.
     private void unreachable(ChangeRow row, MicrosoftUnreachableException e) {
         var now = clock.instant();
         var pause = e.retryAfter().orElseGet(() -> pause(row.tries));
         var until = now.plus(pause);
         var tries = row.tries;
+        var tooMany = row.stage == Stage.SENDING && !e.maybeTaken();
         if (row.stage == Stage.SENDING) {
             row.enter(e.maybeTaken() ? Stage.WAITING : Stage.CHECKED, e.sentence(), now);
         }
         row.tries = tries;
         row.rest(e.sentence(), pause, now);
-        connections.change(row.tenantId(), it -> paused(it, until));
+        connections.change(
+                row.tenantId(),
+                it -> {
+                    if (tooMany) {
+                        it.writesPausedUntil = later(it.writesPausedUntil, until);
+                    } else {
+                        it.pausedUntil = later(it.pausedUntil, until);
+                    }
+                });
     }
 
-    private static void paused(ConnectionRow row, Instant until) {
-        if (row.pausedUntil == null || row.pausedUntil.isBefore(until)) {
-            row.pausedUntil = until;
-        }
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || one.isBefore(other) ? other : one;
     }
 
     private static Duration pause(int tries) {

@@ -29,12 +29,14 @@ class ConnectionDuty implements Duty {
                                 .map(it ->
                                         new Due(
                                                 MicrosoftLoop.key("check", it),
+                                                it,
                                                 () -> check.run(it))),
                         rows.toRead(now).stream()
                                 .map(TenantId::new)
                                 .map(it ->
                                         new Due(
                                                 MicrosoftLoop.key("read", it),
+                                                it,
                                                 () -> reading.run(it))))
                 .toList();
     }

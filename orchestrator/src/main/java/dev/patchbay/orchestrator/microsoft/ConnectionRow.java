@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -52,6 +53,9 @@ class ConnectionRow {
 
     @Column(name = "paused_until")
     @Nullable Instant pausedUntil;
+
+    @Column(name = "writes_paused_until")
+    @Nullable Instant writesPausedUntil;
 
     @Nullable String mark;
     @Nullable Instant synced;
@@ -92,7 +96,9 @@ class ConnectionRow {
                 words(domains),
                 Set.copyOf(words(permissions)),
                 said,
-                Optional.ofNullable(pausedUntil),
+                Stream.of(pausedUntil, writesPausedUntil)
+                        .flatMap(Stream::ofNullable)
+                        .max(Instant::compareTo),
                 Optional.ofNullable(synced),
                 syncSaid);
     }

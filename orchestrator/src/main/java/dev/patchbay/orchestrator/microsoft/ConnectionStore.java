@@ -22,9 +22,10 @@ class ConnectionStore {
         return rows.findById(tenant.value());
     }
 
-    /// Nothing happens if the connection is gone by now.
+    /// Nothing happens if the connection is gone by now. Two of our own threads come one after the
+    /// other: what the second would have written is not lost.
     public void change(TenantId tenant, Consumer<ConnectionRow> how) {
-        rows.findById(tenant.value())
+        rows.locked(tenant.value())
                 .ifPresent(row -> {
                     how.accept(row);
                     rows.saveAndFlush(row);

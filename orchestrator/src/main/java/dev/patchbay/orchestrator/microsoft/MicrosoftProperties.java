@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param publicAddress how an administrator's browser reaches our pages; consent returns there
 /// @param patience the longest one answer may take
 /// @param consentLifetime how long a consent link can be used
-/// @param writesAtOnce how many changes of one tenant are under way at once
+/// @param writesAtOnce how many changes of one tenant are being sent at once
 /// @param pollEvery the first pause before Microsoft is asked how far it is; later ones are longer
 /// @param operationPatience how long Microsoft may work on one change until the number is read
 /// @param readingPatience how long Microsoft may show the former state after a change

@@ -16,22 +16,22 @@ record Lane(Order order, String digits, List<Condition> conditions) {
     private static final int LONGEST = 15;
 
     enum Order {
-        NUMBER("n.e164"),
-        ACCOUNT("n.account_key", "n.e164"),
-        WORD("n.word_key", "n.e164"),
+        NUMBER("n.e164", "n.e164 desc"),
+        ACCOUNT("n.account_key, n.e164", "n.account_key desc, n.e164 desc"),
+        WORD("n.word_key, n.e164", "n.word_key desc, n.e164 desc"),
         /// By number as well, but looked up by the thousands that can have the digits.
-        THOUSAND("n.thousand", "n.e164");
+        THOUSAND("n.thousand, n.e164", "n.thousand desc, n.e164 desc");
 
-        private final List<String> columns;
+        private final String onwards;
+        private final String backwards;
 
-        Order(String... columns) {
-            this.columns = List.of(columns);
+        Order(String onwards, String backwards) {
+            this.onwards = onwards;
+            this.backwards = backwards;
         }
 
         String sql(Side side) {
-            return side == Side.AFTER
-                    ? String.join(", ", columns)
-                    : String.join(" desc, ", columns) + " desc";
+            return side == Side.AFTER ? onwards : backwards;
         }
     }
 

@@ -18,17 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberReading {
 
-    /// Of so few numbers as the other conditions leave, each is looked at sooner than thousands are
-    /// looked up.
-    private static final int FEW = 30_000;
+    /// So few numbers are looked at one by one sooner than their thousands are looked up.
+    private static final int FEW = 15_000;
 
-    /// So much is looked up first. What is rare is met late, so each further look is a larger one.
-    private static final int FIRST_LOOK = 2_000;
+    /// With fewer digits, a page of what other conditions leave is full soon.
+    private static final int MANY_DIGITS = 4;
 
-    private static final int LARGEST_LOOK = 32_000;
+    /// Of more, PostgreSQL thinks that reading the whole table is quicker, and errs.
+    private static final int THOUSANDS_AT_ONCE = 300;
 
-    /// What looking up a thousand costs even if nothing is there.
-    private static final int LOOK = 10;
+    private static final int NUMBERS_AT_ONCE = 10_000;
 
     /// @param account whose it is, in the order of accounts
     record Row(TrunkNumber number, String account) {
@@ -47,16 +46,44 @@ class NumberReading {
     }
 
     List<Row> read(Lane lane, Side side, Optional<Cursor> from, int most) {
-        return lane.order() == Order.THOUSAND && !few(lane)
-                ? lookUp(lane, side, from, most)
-                : inOrder(lane, side, from, most);
+        if (lane.order() == Order.THOUSAND) {
+            return byThousands(lane)
+                    ? lookUp(lane, side, from, most)
+                    : sift(lane, side, from, most);
+        }
+        var conditions = conditions(lane, lane.order(), side, from);
+        return select(lane.order(), side, Condition.of("trunk_number n"), conditions, most);
     }
 
-    private List<Row> inOrder(Lane lane, Side side, Optional<Cursor> from, int most) {
-        var order = lane.order() == Order.THOUSAND ? Order.NUMBER : lane.order();
+    private boolean byThousands(Lane lane) {
+        return lane.scope().isEmpty() || (lane.digits().length() >= MANY_DIGITS && !few(lane));
+    }
+
+    private static List<Condition> conditions(
+            Lane lane, Order order, Side side, Optional<Cursor> from) {
         var conditions = new ArrayList<>(lane.conditions());
         from.map(place -> beyond(order, side, place)).ifPresent(conditions::add);
-        return select(order, side, Condition.of("trunk_number n"), conditions, most);
+        return conditions;
+    }
+
+    /// Looks at each number in order, in an index alone: the rows of those that have not the digits
+    /// need not be fetched.
+    private List<Row> sift(Lane lane, Side side, Optional<Cursor> from, int most) {
+        var conditions = conditions(lane, Order.NUMBER, side, from);
+        var values = values(conditions);
+        values.add(most);
+        var sifted =
+                new Condition(
+                        "n.e164 in (select n.e164 from trunk_number n where %s order by %s limit ?)"
+                                .formatted(all(conditions), Order.NUMBER.sql(side)),
+                        values);
+        return select(Order.NUMBER, side, Condition.of("trunk_number n"), List.of(sifted), most);
+    }
+
+    private static List<Object> values(List<Condition> conditions) {
+        var values = new ArrayList<>();
+        conditions.forEach(condition -> values.addAll(condition.values()));
+        return values;
     }
 
     private static Condition beyond(Order order, Side side, Cursor place) {
@@ -87,26 +114,20 @@ class NumberReading {
     }
 
     private boolean few(Lane lane) {
-        if (lane.scope().isEmpty()) {
-            return false;
-        }
-        var values = new ArrayList<>();
-        lane.scope().forEach(condition -> values.addAll(condition.values()));
         return jdbc.queryForList(
                         "select 1 from trunk_number n where %s limit 1 offset %d"
                                 .formatted(all(lane.scope()), FEW),
                         Integer.class,
-                        values.toArray())
+                        values(lane.scope()).toArray())
                 .isEmpty();
     }
 
     private List<Row> lookUp(Lane lane, Side side, Optional<Cursor> from, int most) {
-        var conditions = new ArrayList<>(lane.conditions());
-        from.ifPresent(place -> conditions.add(beyond(Order.THOUSAND, side, place)));
+        var conditions = conditions(lane, Order.THOUSAND, side, from);
         var found = new ArrayList<Row>();
         var next = from.map(place -> new From(Thousands.of(place.number()), true));
-        for (int look = FIRST_LOOK; found.size() < most; look = Math.min(4 * look, LARGEST_LOOK)) {
-            var parts = within(look, thousands.having(lane.digits(), side, next, look / LOOK));
+        while (found.size() < most) {
+            var parts = first(thousands.having(lane.digits(), side, next, THOUSANDS_AT_ONCE));
             if (parts.isEmpty()) {
                 return found;
             }
@@ -116,10 +137,10 @@ class NumberReading {
         return found;
     }
 
-    private static List<Part> within(int look, List<Part> parts) {
+    private static List<Part> first(List<Part> parts) {
         var count = 0;
-        for (int size = 0; count < parts.size() && size < look; count++) {
-            size += LOOK + parts.get(count).size();
+        for (int numbers = 0; count < parts.size() && numbers < NUMBERS_AT_ONCE; count++) {
+            numbers += parts.get(count).size();
         }
         return parts.subList(0, count);
     }
@@ -141,7 +162,7 @@ class NumberReading {
     private List<Row> select(
             Order order, Side side, Condition from, List<Condition> conditions, int most) {
         var values = new ArrayList<>(from.values());
-        conditions.forEach(condition -> values.addAll(condition.values()));
+        values.addAll(values(conditions));
         values.add(most);
         return jdbc.query(
                 "select %s from %s %s order by %s limit ?"

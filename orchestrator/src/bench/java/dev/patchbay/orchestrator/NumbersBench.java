@@ -1,7 +1,9 @@
 package dev.patchbay.orchestrator;
 
+import dev.patchbay.lab.graph.GraphServer;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.microsoft.AssignmentBench;
 import dev.patchbay.orchestrator.numberimport.ImportState;
 import dev.patchbay.orchestrator.numberimport.NumberImport;
 import dev.patchbay.orchestrator.numberimport.NumberImports;
@@ -67,32 +69,45 @@ final class NumbersBench {
     public static void main(String[] words) throws Exception {
         var folder = Files.createTempDirectory("numbers-bench");
         var token = Files.writeString(folder.resolve("token"), TOKEN);
+        var graph = GraphServer.start(0);
+        var settings =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--management.server.port=0",
+                                "--spring.datasource.url=" + RealPostgres.start(),
+                                "--patchbay.secret-key-file=" + folder.resolve("secret.key"),
+                                "--patchbay.numbers.import-directory=" + folder.resolve("imports"),
+                                "--patchbay.api.token-file=" + token));
+        settings.addAll(AssignmentBench.settings(graph));
         var application =
                 SpringApplication.run(
-                        OrchestratorApplication.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=" + RealPostgres.start(),
-                        "--patchbay.secret-key-file=" + folder.resolve("secret.key"),
-                        "--patchbay.numbers.import-directory=" + folder.resolve("imports"),
-                        "--patchbay.api.token-file=" + token);
+                        OrchestratorApplication.class, settings.toArray(String[]::new));
         var bench = new NumbersBench(application);
         bench.addTrunks();
+        if (Boolean.getBoolean("bench.only.assignments")) {
+            System.out.println(bench.assign(graph));
+            System.exit(0);
+        }
         bench.fill();
         var seconds = bench.importFile();
         var searches = bench.search();
+        var assigned = bench.assign(graph);
         Files.writeString(
                 Path.of(words[0]),
                 String.format(
                         Locale.ROOT,
-                        "{\"numbers\":%d,\"import_100k_s\":%.1f,\"searches\":%d,\"search_p50_ms\":%.1f,\"search_p99_ms\":%.1f,\"search_max_ms\":%.1f}%n",
+                        "{\"numbers\":%d,\"import_100k_s\":%.1f,\"searches\":%d,\"search_p50_ms\":%.1f,\"search_p99_ms\":%.1f,\"search_max_ms\":%.1f,\"assignments\":%d,\"writes_per_second_allowed\":%d,\"assign_vs_limit_ratio\":%.2f}%n",
                         ALREADY + IMPORTED,
                         seconds,
                         searches.length,
                         at(searches, 0.50),
                         at(searches, 0.99),
-                        at(searches, 1)));
+                        at(searches, 1),
+                        assigned.assignments(),
+                        assigned.perSecond(),
+                        assigned.ratio()));
         application.close();
         System.exit(0);
     }
@@ -124,6 +139,11 @@ final class NumbersBench {
                                             Optional.empty()))
                             .id());
         }
+    }
+
+    private AssignmentBench.Result assign(GraphServer graph) throws Exception {
+        var trunk = application.getBean(Trunks.class).byId(trunks.getFirst()).orElseThrow();
+        return AssignmentBench.run(application, graph, trunk.customer(), trunk.id());
     }
 
     /// In blocks of a thousand, a hundred, ten and one, as carriers give them.

@@ -62,7 +62,7 @@ contract_matrix() {
     step "the engine contract, case by case:"
     local column
     for column in asterisk-ari:Asterisk asterisk-ami:Asterisk freeswitch-esl:Freeswitch freeswitch-esl:StandIn; do
-        { cat "$ROOT/adapters/${column%:*}"/target/failsafe-reports/TEST-*."${column#*:}"{Decision,Call,Session,Habit,Failover,Forwarded}IT.xml 2>/dev/null || true; } |
+        { cat "$ROOT/adapters/${column%:*}"/target/failsafe-reports/TEST-*."${column#*:}"{Decision,Call,Session,Habit,Failover,Forwarded,Media}IT.xml 2>/dev/null || true; } |
             awk -v RS='<testcase ' -v column="$column" 'match($0, /name="[^"]*"/) && /classname=/ {
                 name = substr($0, RSTART + 6, RLENGTH - 7)
                 print column "\t" name "\t" (/<(failure|error)/ ? "FAILED" : /<skipped/ ? "-" : "ok") }'

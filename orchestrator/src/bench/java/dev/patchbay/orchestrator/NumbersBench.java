@@ -15,6 +15,7 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 
 import org.postgresql.PGConnection;
@@ -136,6 +137,7 @@ final class NumbersBench {
                                             peers,
                                             Habits.USUAL,
                                             Barring.NONE,
+                                            Media.USUAL,
                                             Optional.empty()))
                             .id());
         }

@@ -19,6 +19,7 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.SipAddress;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ abstract class FoundNumbers {
                         peers,
                         Habits.USUAL,
                         Barring.NONE,
+                        Media.USUAL,
                         Optional.empty());
         return trunks.add(customer.id(), settings).id();
     }

@@ -27,6 +27,7 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.SipAddress;
 import java.io.ByteArrayInputStream;
@@ -302,6 +303,7 @@ abstract class ImportedNumbers {
                         new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060))),
                         Habits.USUAL,
                         Barring.NONE,
+                        Media.USUAL,
                         Optional.empty()));
     }
 

@@ -25,6 +25,7 @@ import dev.patchbay.orchestrator.trunk.TrunkRules;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
@@ -82,6 +83,7 @@ abstract class StoredCallers {
                                                 List.of(SipAddress.udp("203.0.113.11", 5060))),
                                         Habits.USUAL,
                                         Barring.NONE,
+                                        Media.USUAL,
                                         Optional.empty()))
                         .id();
     }

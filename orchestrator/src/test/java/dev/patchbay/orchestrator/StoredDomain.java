@@ -136,6 +136,7 @@ abstract class StoredDomain {
         var trunk = addTrunk("Peers", peers);
         assertThat(trunks.byId(account).orElseThrow().connection()).isEqualTo(registration);
         assertThat(trunks.byId(trunk).orElseThrow().connection()).isEqualTo(peers);
+        assertThat(trunks.byId(trunk).orElseThrow().media()).isEqualTo(StoredAudio.UNUSUAL);
     }
 
     @Test
@@ -363,6 +364,7 @@ abstract class StoredDomain {
                 connection,
                 habits,
                 new Barring(true, false, List.of("+882", "+37190")),
+                StoredAudio.UNUSUAL,
                 Optional.of("telnyx"));
     }
 

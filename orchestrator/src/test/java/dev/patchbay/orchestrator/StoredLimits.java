@@ -31,6 +31,7 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -195,6 +196,7 @@ abstract class StoredLimits {
                         new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060))),
                         Habits.USUAL,
                         Barring.NONE,
+                        Media.USUAL,
                         Optional.empty()));
     }
 

@@ -3,6 +3,7 @@ package dev.patchbay.templates;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param manner what else the registrar wants
 /// @param registers whether this engine registers; another one does it where several share an
 ///   account, or the carrier would ring each of them
+/// @param media the audio of calls from and to it
 public record Account(
         GatewayName gateway,
         String origin,
@@ -32,7 +34,8 @@ public record Account(
         Secret password,
         Duration refreshEvery,
         AccountManner manner,
-        boolean registers) {
+        boolean registers,
+        Media media) {
 
     /// @return what follows the `@` of a Request-URI
     public String place() {

@@ -2,10 +2,13 @@ package dev.patchbay.templates;
 
 import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Everything an Asterisk node must know besides its own addresses: the Teams edge, the carriers,
@@ -15,13 +18,17 @@ import java.util.TreeSet;
 ///   engine's, and any of them may bring calls from Teams
 /// @param peers carriers that are known by address
 /// @param accounts carriers we register at
-/// @param sources addresses carriers' calls may come from; they share one endpoint because Asterisk
-///   compares every INVITE with every `identify` section, which collapses at a few thousand
+/// @param sources addresses carriers' calls may come from, and the audio of those calls. Addresses
+///   of the same audio share one endpoint, because Asterisk compares every INVITE with every
+///   `identify` section, which collapses at a few thousand
 public record AsteriskConfig(
         List<SipAddress> edges,
         List<Peer> peers,
         List<Account> accounts,
-        Set<Ipv4Network> sources) {
+        Map<Ipv4Network, Media> sources) {
+
+    private static final Map<String, String> CODEC_NAMES =
+            Map.of("PCMA", "alaw", "PCMU", "ulaw", "G722", "g722");
 
     private static final FileFormat PJSIP =
             FileFormat.of(
@@ -34,7 +41,7 @@ public record AsteriskConfig(
         edges = List.copyOf(edges);
         peers = List.copyOf(peers);
         accounts = List.copyOf(accounts);
-        sources = Set.copyOf(sources);
+        sources = Map.copyOf(sources);
     }
 
     /// @return the files of the engine's Patchbay folder, name to content
@@ -47,13 +54,45 @@ public record AsteriskConfig(
                         "edges", edges,
                         "peers", peers,
                         "accounts", accounts,
-                        "sources",
-                                new TreeSet<>(
-                                        sources.stream().map(AsteriskConfig::match).toList())));
+                        "incoming", incoming(),
+                        "codecNames", CODEC_NAMES));
+    }
+
+    private List<Incoming> incoming() {
+        var kinds = new TreeMap<String, Incoming>();
+        sources.forEach((source, media) ->
+                kinds.computeIfAbsent(
+                                Incoming.endpoint(media),
+                                name -> new Incoming(name, media, new TreeSet<>()))
+                        .sources()
+                        .add(match(source)));
+        return List.copyOf(kinds.values());
     }
 
     private static String match(Ipv4Network source) {
         return source.prefix() == 32 ? source.address().value() : source.toString();
+    }
+
+    /// Carriers known by address whose calls have the same audio.
+    ///
+    /// @param endpoint its name begins with `carriers`
+    public record Incoming(String endpoint, Media media, SortedSet<String> sources) {
+
+        private static final String USUAL = "carriers";
+
+        /// How long calls may last is not the endpoint's business.
+        static String endpoint(Media media) {
+            var kind = media.withoutLimit();
+            return kind.usual()
+                    ? USUAL
+                    : "%s-%s"
+                            .formatted(
+                                    USUAL,
+                                    kind.encoded()
+                                            .replaceAll("[^A-Za-z0-9]+", "-")
+                                            .replaceAll("-$", "")
+                                            .toLowerCase(Locale.ROOT));
+        }
     }
 
     /// @return the files, and the gateways the engine must have loaded once it uses them

@@ -3,6 +3,7 @@ package dev.patchbay.templates;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.SipAddress;
 import java.util.Collection;
@@ -14,15 +15,30 @@ import java.util.Set;
 ///
 /// @param domain host of the Request-URI where the carrier wants another one than its address
 /// @param login what answers the carrier where it challenges calls
+/// @param media the audio of calls to it
 public record Peer(
         GatewayName gateway,
         SipAddress address,
         Optional<HostName> domain,
         Optional<Login> login,
-        Probing probing) {
+        Probing probing,
+        Media media) {
+
+    public Peer(
+            GatewayName gateway,
+            SipAddress address,
+            Optional<HostName> domain,
+            Optional<Login> login,
+            Probing probing) {
+        this(gateway, address, domain, login, probing, Media.USUAL);
+    }
+
+    public Peer(GatewayName gateway, SipAddress address, Optional<HostName> domain, Media media) {
+        this(gateway, address, domain, Optional.empty(), Probing.USUAL, media);
+    }
 
     public Peer(GatewayName gateway, SipAddress address, Optional<HostName> domain) {
-        this(gateway, address, domain, Optional.empty(), Probing.USUAL);
+        this(gateway, address, domain, Optional.empty(), Probing.USUAL, Media.USUAL);
     }
 
     public Peer(GatewayName gateway, SipAddress address) {

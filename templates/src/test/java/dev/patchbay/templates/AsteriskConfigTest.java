@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.CalledIn;
+import dev.patchbay.telephony.Codec;
+import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
+import dev.patchbay.telephony.Srtp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,10 +52,10 @@ class AsteriskConfigTest {
                                         Optional.of(new Login("acme", new Secret("pe;er"))),
                                         new Probing(60, 3, 2))),
                         List.of(account("a2b4", "s;cr#t\\[x]\"")),
-                        Set.of(
-                                Ipv4Network.parse("198.51.100.0/25"),
-                                Ipv4Network.parse("203.0.113.11/32"),
-                                Ipv4Network.parse("203.0.113.10/32")));
+                        Map.of(
+                                Ipv4Network.parse("198.51.100.0/25"), Media.USUAL,
+                                Ipv4Network.parse("203.0.113.11/32"), Media.USUAL,
+                                Ipv4Network.parse("203.0.113.10/32"), Media.USUAL));
 
         // when
         var files = config.render();
@@ -63,12 +68,61 @@ class AsteriskConfigTest {
                 .containsExactlyInAnyOrder("teams", "t7-1", "t7-2", "t8-1");
     }
 
+    /// Incoming calls of carriers known by address share one endpoint for each kind of audio.
+    @Test
+    void rendersTheAudioOfTrunksAsTheGoldenFileSays() {
+        // given
+        var strict =
+                new Media(
+                        List.of(Codec.PCMU, Codec.PCMA),
+                        Srtp.REQUIRED,
+                        Dtmf.INFO,
+                        SessionTimer.OFFERED,
+                        Optional.of(Duration.ofHours(1)));
+        var either =
+                new Media(
+                        Media.USUAL.codecs(),
+                        Srtp.OPTIONAL,
+                        Dtmf.IN_BAND,
+                        SessionTimer.NONE,
+                        Optional.empty());
+        var limited =
+                new Media(
+                        Media.USUAL.codecs(),
+                        Srtp.OFF,
+                        Dtmf.RFC4733,
+                        SessionTimer.NONE,
+                        Optional.of(Duration.ofHours(1)));
+        var config =
+                new AsteriskConfig(
+                        List.of(EDGE),
+                        List.of(
+                                new Peer(
+                                        new GatewayName("t7-1"),
+                                        SipAddress.udp("203.0.113.10", 5060),
+                                        Optional.empty(),
+                                        strict)),
+                        List.of(account("a2b4", "pw", either)),
+                        Map.of(
+                                Ipv4Network.of(new HostName("203.0.113.10")), strict,
+                                Ipv4Network.of(new HostName("203.0.113.11")), strict.withoutLimit(),
+                                Ipv4Network.of(new HostName("203.0.113.12")), limited,
+                                Ipv4Network.of(new HostName("203.0.113.13")), Media.USUAL,
+                                Ipv4Network.of(new HostName("203.0.113.14")), either));
+
+        // when
+        var files = config.render();
+
+        // then
+        assertThat(files.get("pjsip.conf")).isEqualTo(golden("asterisk/media/pjsip.conf"));
+    }
+
     @Test
     void givesEveryCustomerTheSameDialplan() {
-        var none = new AsteriskConfig(List.of(EDGE), List.of(), List.of(), Set.of()).render();
+        var none = new AsteriskConfig(List.of(EDGE), List.of(), List.of(), Map.of()).render();
         var one =
                 new AsteriskConfig(
-                                List.of(EDGE), List.of(), List.of(account("user", "pw")), Set.of())
+                                List.of(EDGE), List.of(), List.of(account("user", "pw")), Map.of())
                         .render();
 
         assertThat(one.get("extensions.conf")).isEqualTo(none.get("extensions.conf"));
@@ -89,7 +143,7 @@ class AsteriskConfigTest {
     void refusesAnAccountNameTheFileWouldMisread(String username) {
         var config =
                 new AsteriskConfig(
-                        List.of(EDGE), List.of(), List.of(account(username, "pw")), Set.of());
+                        List.of(EDGE), List.of(), List.of(account(username, "pw")), Map.of());
 
         assertThatThrownBy(config::render).hasMessageContaining("pjsip.conf");
     }
@@ -100,6 +154,10 @@ class AsteriskConfigTest {
     }
 
     private static Account account(String username, String password) {
+        return account(username, password, Media.USUAL);
+    }
+
+    private static Account account(String username, String password, Media media) {
         return new Account(
                 new GatewayName("t8-1"),
                 "t8",
@@ -113,7 +171,8 @@ class AsteriskConfigTest {
                         Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
                         "carrier realm",
                         CalledIn.TO),
-                true);
+                true,
+                media);
     }
 
     private static String golden(String file) {

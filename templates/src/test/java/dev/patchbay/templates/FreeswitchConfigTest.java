@@ -8,6 +8,7 @@ import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Login;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
@@ -124,6 +125,7 @@ class FreeswitchConfigTest {
                         Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
                         "carrier realm",
                         CalledIn.TO),
-                true);
+                true,
+                Media.USUAL);
     }
 }

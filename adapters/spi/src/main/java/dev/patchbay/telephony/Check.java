@@ -7,8 +7,12 @@ final class Check {
 
     static void that(boolean valid, String field, Object value, String expected) {
         if (!valid) {
-            throw new InvalidValueException(field, visible(String.valueOf(value)), expected);
+            throw refused(field, value, expected);
         }
+    }
+
+    static InvalidValueException refused(String field, Object value, String expected) {
+        return new InvalidValueException(field, visible(String.valueOf(value)), expected);
     }
 
     /// Control characters would break the log line or page the message lands in.

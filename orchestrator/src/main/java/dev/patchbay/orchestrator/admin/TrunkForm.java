@@ -24,6 +24,7 @@ import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ record TrunkForm(
         @Nullable String barPremium,
         @Nullable String barAbroad,
         @Nullable String barredPrefixes,
-        @Nullable DivertingForm diverting) {
+        @Nullable DivertingForm diverting,
+        @Nullable MediaForm media) {
 
     static final String STATIC = "static";
     static final String REGISTRATION = "registration";
@@ -78,7 +80,8 @@ record TrunkForm(
                 "",
                 "",
                 "",
-                DivertingForm.of(Diverting.USUAL));
+                DivertingForm.of(Diverting.USUAL),
+                MediaForm.USUAL);
     }
 
     static TrunkForm of(Preset preset, String customer) {
@@ -105,7 +108,8 @@ record TrunkForm(
                 "",
                 "",
                 "",
-                DivertingForm.of(habits.diverting()));
+                DivertingForm.of(habits.diverting()),
+                MediaForm.USUAL);
     }
 
     static TrunkForm of(Trunk trunk) {
@@ -138,11 +142,16 @@ record TrunkForm(
                 Boolean.toString(trunk.barring().premium()),
                 Boolean.toString(trunk.barring().abroad()),
                 String.join("\n", trunk.barring().prefixes()),
-                DivertingForm.of(habits.diverting()));
+                DivertingForm.of(habits.diverting()),
+                MediaForm.of(trunk.media()));
     }
 
     static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
+    }
+
+    public MediaForm audio() {
+        return Objects.requireNonNullElse(media, MediaForm.USUAL);
     }
 
     boolean registration() {
@@ -165,6 +174,7 @@ record TrunkForm(
                 connection(before, known, manner),
                 habits(),
                 barring(),
+                audio().media(),
                 from.map(Preset::key));
     }
 

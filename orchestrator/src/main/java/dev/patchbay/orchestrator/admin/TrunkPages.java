@@ -17,7 +17,10 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.CalledIn;
+import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.SessionTimer;
+import dev.patchbay.telephony.Srtp;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -224,6 +227,9 @@ class TrunkPages {
         model.addAttribute("placements", CallerPlacement.values());
         model.addAttribute("divertingTold", Diverting.Told.values());
         model.addAttribute("divertingShown", Diverting.Shown.values());
+        model.addAttribute("protections", Srtp.values());
+        model.addAttribute("keys", Dtmf.values());
+        model.addAttribute("sessionTimers", SessionTimer.values());
         model.addAttribute("presets", presets.all());
         presets.byKey(TrunkForm.text(typed.trunk().preset()))
                 .ifPresent(it -> model.addAttribute("preset", PresetView.of(it)));
@@ -232,6 +238,8 @@ class TrunkPages {
         if (!id.isEmpty()) {
             var trunk = existing(Long.parseLong(id));
             model.addAttribute("enabled", trunk.enabled());
+            SharedMedia.sentence(trunk, trunks.all())
+                    .ifPresent(it -> model.addAttribute("sharedMedia", it));
             model.addAttribute("title", trunk.name().value());
             trunk.preset()
                     .flatMap(presets::byKey)

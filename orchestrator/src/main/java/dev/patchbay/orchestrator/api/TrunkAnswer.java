@@ -13,6 +13,7 @@ record TrunkAnswer(
         ConnectionJson connection,
         HabitsJson habits,
         BarringJson barring,
+        MediaJson media,
         @Nullable String preset) {
 
     static TrunkAnswer of(Trunk trunk) {
@@ -25,6 +26,7 @@ record TrunkAnswer(
                 ConnectionJson.of(trunk.connection()),
                 HabitsJson.of(trunk.habits()),
                 BarringJson.of(trunk.barring()),
+                MediaJson.of(trunk.media()),
                 trunk.preset().orElse(null));
     }
 }

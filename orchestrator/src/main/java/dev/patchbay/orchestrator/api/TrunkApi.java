@@ -8,6 +8,7 @@ import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.Media;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ class TrunkApi {
             @Nullable String country,
             @Nullable ConnectionJson connection,
             @Nullable HabitsJson habits,
-            @Nullable BarringJson barring) {
+            @Nullable BarringJson barring,
+            @Nullable MediaJson media) {
 
         TrunkSettings toSettings() {
             return new TrunkSettings(
@@ -41,6 +43,7 @@ class TrunkApi {
                     Given.value("connection", connection).toConnection(),
                     habits == null ? Habits.USUAL : habits.toHabits(),
                     barring == null ? Barring.NONE : barring.toBarring(),
+                    media == null ? Media.USUAL : media.toMedia(),
                     Optional.empty());
         }
     }

@@ -33,7 +33,10 @@ public record CallEnd(Party party, String reason) {
             return new CallEnd(Party.PATCHBAY, parts[2]);
         }
         return switch (record.result()) {
-            case ANSWERED -> new CallEnd(ender(record.endedBy()), "hung-up");
+            case ANSWERED ->
+                    record.endedBy() == EndedBy.LONGEST
+                            ? new CallEnd(Party.PATCHBAY, "longest-reached")
+                            : new CallEnd(ender(record.endedBy()), "hung-up");
             case BUSY -> new CallEnd(Party.CALLEE, "busy");
             case NO_ANSWER -> new CallEnd(Party.CALLEE, "no-answer");
             case CANCELLED -> new CallEnd(Party.CALLER, "cancelled");
@@ -59,6 +62,7 @@ public record CallEnd(Party party, String reason) {
             case CALLER -> Party.CALLER;
             case CALLEE -> Party.CALLEE;
             case ENGINE -> Party.ENGINE;
+            case LONGEST -> Party.PATCHBAY;
         };
     }
 }

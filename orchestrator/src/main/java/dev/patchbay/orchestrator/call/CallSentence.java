@@ -15,6 +15,9 @@ final class CallSentence {
                     "Connected for %s; %s hung up."
                             .formatted(
                                     duration(call.talked().orElseThrow().toSeconds()), ender(end));
+            case "longest-reached" ->
+                    "Connected for %s, as long as the trunk lets a call last."
+                            .formatted(duration(call.talked().orElseThrow().toSeconds()));
             case "busy" -> "The callee was busy.";
             case "no-answer" -> "Nobody answered.";
             case "cancelled" -> "The caller gave up before anybody answered.";

@@ -7,6 +7,8 @@ import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.AsteriskConfig;
@@ -15,7 +17,9 @@ import dev.patchbay.templates.Peer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What an engine must load for these trunks. Pure.
 ///
@@ -44,7 +48,8 @@ final class EngineFiles {
                                             known.addresses().get(place - 1),
                                             trunk.habits().domain(),
                                             known.login(),
-                                            known.probing()));
+                                            known.probing(),
+                                            trunk.media()));
                         }
                     }
                 }
@@ -52,8 +57,17 @@ final class EngineFiles {
         }
         return kind.equals(EngineKind.FREESWITCH_ESL)
                 ? new FreeswitchConfig(edges, peers, accounts).engineConfig()
-                : new AsteriskConfig(edges, peers, accounts, Origins.of(trunks).networks())
+                : new AsteriskConfig(edges, peers, accounts, sources(Origins.of(trunks)))
                         .engineConfig();
+    }
+
+    private static Map<Ipv4Network, Media> sources(Origins origins) {
+        var sources = new HashMap<Ipv4Network, Media>();
+        for (var network : origins.networks()) {
+            var origin = origins.addresses().getOrDefault(network.addresses().getFirst(), "");
+            sources.put(network, origins.media(origin));
+        }
+        return sources;
     }
 
     private static Account account(Trunk trunk, Registration registration, boolean registers) {
@@ -67,6 +81,7 @@ final class EngineFiles {
                 registration.password(),
                 registration.refreshEvery(),
                 registration.manner(),
-                registers);
+                registers,
+                trunk.media());
     }
 }

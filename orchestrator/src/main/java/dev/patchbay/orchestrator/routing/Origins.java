@@ -7,6 +7,7 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,6 +72,15 @@ public record Origins(
             case StaticPeers peers ->
                     Objects.requireNonNull(addresses.get(peers.addresses().getFirst().host()));
         };
+    }
+
+    /// The audio of calls from here. Which trunk's a call from shared addresses is, nobody can tell
+    /// before it is taken: the oldest one's counts, with SRTP as strict as any of them wants it.
+    public Media media(String origin) {
+        var all = trunks.getOrDefault(origin, List.of());
+        var enabled = all.stream().filter(Trunk::enabled).toList();
+        return (enabled.isEmpty() ? all : enabled)
+                .stream().map(Trunk::media).reduce(Media::asStrictAs).orElse(Media.USUAL);
     }
 
     /// @return the origin of a registered trunk's calls

@@ -8,6 +8,7 @@ import dev.patchbay.engine.spi.TableKey;
 import dev.patchbay.engine.spi.TableKey.Emergency;
 import dev.patchbay.engine.spi.TableKey.From;
 import dev.patchbay.engine.spi.TableKey.Inbound;
+import dev.patchbay.engine.spi.TableKey.MediaOf;
 import dev.patchbay.engine.spi.TableKey.Outbound;
 import dev.patchbay.engine.spi.TableKey.Source;
 import dev.patchbay.orchestrator.numberplan.DialledText;
@@ -67,6 +68,13 @@ public final class RoutesAhead {
         table.trunks().values().stream()
                 .flatMap(trunk -> homes(trunk).stream())
                 .forEach(key -> row.accept(key.encoded(), From.YES));
+        table.trunks()
+                .values()
+                .forEach(trunk -> {
+                    for (var key : MediaRows.keys(trunk, table)) {
+                        value(key).ifPresent(media -> row.accept(key.encoded(), media));
+                    }
+                });
         table.numbers()
                 .forEach(number -> {
                     for (var key : keysOf(number)) {
@@ -115,6 +123,9 @@ public final class RoutesAhead {
         changed.customers().stream()
                 .flatMap(customer -> Stream.ofNullable(table.tenantOfCustomer().get(customer)))
                 .forEach(tenant -> keys.addAll(emergencies(tenant)));
+        changed.customers().stream()
+                .flatMap(customer -> table.trunksOf(customer).stream())
+                .forEach(trunk -> keys.addAll(MediaRows.keys(trunk, table)));
         changed.addresses().forEach(address -> keys.add(new Source(address)));
         changed.trunks().stream()
                 .flatMap(trunk -> Stream.ofNullable(table.trunks().get(trunk)))
@@ -204,6 +215,7 @@ public final class RoutesAhead {
                             .filter(trunk -> homes(trunk).contains(from))
                             .map(trunk -> From.YES)
                             .findFirst();
+            case MediaOf(var place) -> MediaRows.value(place, table);
             case Inbound inbound -> owner(inbound).map(this::inbound);
             case Outbound outbound ->
                     own(outbound).map(this::outbound).or(() -> approved(outbound));

@@ -5,7 +5,11 @@ import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.secret.SecretCipher;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.SessionTimer;
+import dev.patchbay.telephony.Srtp;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -102,6 +106,21 @@ class TrunkRow {
 
     @Embedded MannerValue manner = new MannerValue();
 
+    String codecs = Media.named(Media.USUAL.codecs());
+
+    @Enumerated(EnumType.STRING)
+    Srtp srtp = Srtp.OFF;
+
+    @Enumerated(EnumType.STRING)
+    Dtmf dtmf = Dtmf.RFC4733;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "session_timer")
+    SessionTimer sessionTimer = SessionTimer.NONE;
+
+    @Column(name = "longest_seconds")
+    @Nullable Integer longestSeconds;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "trunk_address", joinColumns = @JoinColumn(name = "trunk_id"))
     @OrderColumn(name = "place")
@@ -114,6 +133,7 @@ class TrunkRow {
         preset = settings.preset().orElse(null);
         put(settings.connection(), cipher);
         put(settings.barring());
+        put(settings.media());
         put(settings.habits().checkedFor(settings.connection()));
     }
 
@@ -121,6 +141,14 @@ class TrunkRow {
         barPremium = barring.premium();
         barAbroad = barring.abroad();
         barredPrefixes = String.join("\n", barring.prefixes());
+    }
+
+    private void put(Media media) {
+        codecs = Media.named(media.codecs());
+        srtp = media.srtp();
+        dtmf = media.dtmf();
+        sessionTimer = media.sessionTimer();
+        longestSeconds = media.longest().map(it -> (int) it.toSeconds()).orElse(null);
     }
 
     private void put(Habits habits) {
@@ -180,6 +208,12 @@ class TrunkRow {
                         Optional.ofNullable(sipDomain).map(HostName::new),
                         new Diverting(diversionTold, forwardedShown, diversionToTeams)),
                 new Barring(barPremium, barAbroad, barredPrefixes.lines().toList()),
+                new Media(
+                        Media.codecsIn(codecs),
+                        srtp,
+                        dtmf,
+                        sessionTimer,
+                        Optional.ofNullable(longestSeconds).map(Duration::ofSeconds)),
                 Optional.ofNullable(preset));
     }
 

@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.trunk;
 
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.telephony.Media;
 import java.util.Optional;
 
 /// What an admin says about a trunk.
@@ -12,4 +13,5 @@ public record TrunkSettings(
         TrunkConnection connection,
         Habits habits,
         Barring barring,
+        Media media,
         Optional<String> preset) {}

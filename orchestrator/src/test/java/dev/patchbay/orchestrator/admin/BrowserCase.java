@@ -121,6 +121,13 @@ abstract class BrowserCase {
         box.click();
     }
 
+    /// Opens the section with this id.
+    void unfold(String id) {
+        var heading = browser.findElement(By.cssSelector("#%s > summary".formatted(id)));
+        bringIntoView(heading);
+        heading.click();
+    }
+
     /// The style sheet scrolls smoothly, and a click does not wait for the end of that.
     private void bringIntoView(WebElement element) {
         browser.executeScript(

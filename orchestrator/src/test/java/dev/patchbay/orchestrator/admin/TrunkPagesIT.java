@@ -166,6 +166,32 @@ class TrunkPagesIT extends BrowserCase {
     }
 
     @Test
+    @Order(7)
+    void saysWhatTheAudioOfATrunkIsLike() {
+        open("/trunks/1");
+        unfold("media");
+        assertThat(text()).contains("There is no T.38");
+        type("media.codecs", "PCMU, OPUS");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("codecs-fault")).getText())
+                .contains("PCMA, PCMU, G722");
+        assertThat(value("media.codecs")).isEqualTo("PCMU, OPUS");
+        type("media.codecs", "PCMU, PCMA");
+        type("media.longestSeconds", "1");
+        choose("media.srtp", "required: no call without it");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("longestSeconds-fault")).getText())
+                .contains("5 to 86400 seconds");
+
+        type("media.longestSeconds", "3600");
+        submit("Save trunk");
+        assertThat(value("media.codecs")).isEqualTo("PCMU, PCMA");
+        assertThat(value("media.srtp")).isEqualTo("REQUIRED");
+        assertThat(value("media.longestSeconds")).isEqualTo("3600");
+        shoot("trunk-media");
+    }
+
+    @Test
     @Order(6)
     void sharesCallsAmongTheAddressesOfATrunkAndKeepsWhatTheyNeed() {
         open("/trunks/1");

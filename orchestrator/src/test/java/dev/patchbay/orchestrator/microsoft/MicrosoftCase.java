@@ -18,6 +18,7 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
@@ -182,6 +183,7 @@ abstract class MicrosoftCase {
                                                         SipTransport.UDP))),
                                 Habits.USUAL,
                                 Barring.NONE,
+                                Media.USUAL,
                                 Optional.empty()))
                 .id();
     }

@@ -20,6 +20,7 @@ import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
@@ -216,6 +217,7 @@ class NumberLinesTest {
                 new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060))),
                 Habits.USUAL,
                 Barring.NONE,
+                Media.USUAL,
                 Optional.empty());
     }
 }

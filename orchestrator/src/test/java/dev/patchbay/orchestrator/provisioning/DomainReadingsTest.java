@@ -20,6 +20,7 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
@@ -163,6 +164,7 @@ class DomainReadingsTest {
                         new StaticPeers(List.of(SipAddress.udp(address, 5060))),
                         Habits.USUAL,
                         Barring.NONE,
+                        Media.USUAL,
                         Optional.empty()));
     }
 }

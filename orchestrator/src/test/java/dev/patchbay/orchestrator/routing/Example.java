@@ -15,6 +15,7 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
@@ -58,6 +59,7 @@ final class Example {
                 connection,
                 Habits.USUAL,
                 Barring.NONE,
+                Media.USUAL,
                 Optional.empty());
     }
 
@@ -83,6 +85,7 @@ final class Example {
                 trunk.connection(),
                 trunk.habits(),
                 trunk.barring(),
+                trunk.media(),
                 trunk.preset());
     }
 
@@ -96,6 +99,21 @@ final class Example {
                 trunk.connection(),
                 trunk.habits(),
                 barring,
+                trunk.media(),
+                trunk.preset());
+    }
+
+    static Trunk with(Media media, Trunk trunk) {
+        return new Trunk(
+                trunk.id(),
+                trunk.customer(),
+                trunk.name(),
+                trunk.enabled(),
+                trunk.country(),
+                trunk.connection(),
+                trunk.habits(),
+                trunk.barring(),
+                media,
                 trunk.preset());
     }
 
@@ -109,6 +127,7 @@ final class Example {
                 trunk.connection(),
                 habits,
                 trunk.barring(),
+                trunk.media(),
                 trunk.preset());
     }
 

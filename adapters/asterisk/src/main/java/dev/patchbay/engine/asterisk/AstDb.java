@@ -14,7 +14,7 @@ import java.util.Set;
 /// of the family `in`.
 public final class AstDb {
 
-    private static final List<String> FAMILIES = List.of("source", "from", "in", "out");
+    private static final List<String> FAMILIES = List.of("source", "from", "media", "in", "out");
 
     private final AmiConnection ami;
 

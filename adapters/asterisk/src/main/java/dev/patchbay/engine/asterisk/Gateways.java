@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What Asterisk knows of its gateways: which endpoints it has loaded, whether their contacts
 /// answer OPTIONS, and whether its registrations stand.
@@ -19,8 +20,8 @@ import java.util.TreeMap;
 /// asked for endpoint by endpoint, and only where there are few.
 public final class Gateways {
 
-    /// The endpoint that takes calls from carriers known by address; nothing is ever sent to it.
-    private static final String NO_GATEWAY = "carriers";
+    /// Endpoints that take calls from carriers known by address; nothing is ever sent to them.
+    private static final Pattern NO_GATEWAY = Pattern.compile("carriers(-.*)?");
 
     /// More are judged by their device state alone, which comes for all in one answer.
     private static final int MOST_IN_DETAIL = 100;
@@ -42,7 +43,7 @@ public final class Gateways {
                 states.put(block.get("ObjectName"), block.get("DeviceState"));
             }
         }
-        states.remove(NO_GATEWAY);
+        states.keySet().removeIf(name -> NO_GATEWAY.matcher(name).matches());
         return states;
     }
 

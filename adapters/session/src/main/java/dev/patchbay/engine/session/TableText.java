@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 public final class TableText {
 
     private static final Pattern ROW_KEY =
-            Pattern.compile("(?:in|out|source|from)(?:/[A-Za-z0-9._:@+*#-]{0,255}){1,2}");
-    private static final Pattern ROW_VALUE = Pattern.compile("[A-Za-z0-9._:@+*#|-]{1,1000}");
+            Pattern.compile("(?:in|out|source|from|media)(?:/[A-Za-z0-9._:@+*#-]{0,255}){1,2}");
+    private static final Pattern ROW_VALUE = Pattern.compile("[A-Za-z0-9._:@+*#|,-]{1,1000}");
 
     private TableText() {}
 
@@ -19,7 +19,8 @@ public final class TableText {
     }
 
     public static String rowValue(String value) throws EngineRefusedException {
-        return checked("value", value, ROW_VALUE, "1 to 1000 letters, digits or . _ : @ + * # | -");
+        return checked(
+                "value", value, ROW_VALUE, "1 to 1000 letters, digits or . _ : @ + * # | , -");
     }
 
     private static String checked(String field, String text, Pattern allowed, String expected)

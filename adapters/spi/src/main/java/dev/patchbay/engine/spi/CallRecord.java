@@ -68,6 +68,8 @@ public record CallRecord(
     public enum EndedBy {
         CALLER,
         CALLEE,
-        ENGINE
+        ENGINE,
+        /// the engine, because the call had lasted as long as the trunk's calls may
+        LONGEST
     }
 }

@@ -1,5 +1,7 @@
 package dev.patchbay.engine.spi;
 
+import dev.patchbay.telephony.Dtmf;
+import dev.patchbay.telephony.SessionTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,6 +14,8 @@ import java.util.OptionalInt;
 /// @param usualControlPort [EngineEndpoint#controlPort()] where nothing else is said
 /// @param usualAdministrationPort empty where one port serves both
 /// @param codecs it carries, by their names in SDP
+/// @param keys the ways in which it can send pressed keys to a carrier
+/// @param sessionTimers what it can do about session timers towards a carrier
 /// @param callTimes how exact the start of a call is in its record
 /// @param rowSafeAfter how long after a write a routing row outlives a crash of the engine
 /// @param trunkChange what a changed trunk means for the engine's other trunks
@@ -22,11 +26,15 @@ public record EngineCapabilities(
         int usualControlPort,
         OptionalInt usualAdministrationPort,
         List<String> codecs,
+        List<Dtmf> keys,
+        List<SessionTimer> sessionTimers,
         Duration callTimes,
         Duration rowSafeAfter,
         String trunkChange) {
 
     public EngineCapabilities {
         codecs = List.copyOf(codecs);
+        keys = List.copyOf(keys);
+        sessionTimers = List.copyOf(sessionTimers);
     }
 }

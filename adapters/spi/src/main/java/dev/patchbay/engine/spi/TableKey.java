@@ -91,4 +91,17 @@ public sealed interface TableKey {
             return "source/" + address;
         }
     }
+
+    /// The audio of an origin's or a gateway's calls; the value is a
+    /// [dev.patchbay.telephony.Media#encoded()]. No row means the usual.
+    record MediaOf(String place) implements TableKey {
+        public MediaOf {
+            EngineText.check("place", place, EngineText.TOKEN, "letters, digits or . _ : @ -");
+        }
+
+        @Override
+        public String encoded() {
+            return "media/" + place;
+        }
+    }
 }

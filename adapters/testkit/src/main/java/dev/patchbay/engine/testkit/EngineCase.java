@@ -20,6 +20,7 @@ import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
@@ -120,14 +121,21 @@ public abstract class EngineCase {
     }
 
     EngineConfig config(List<Peer> peers, List<Account> accounts) {
+        return config(Media.USUAL, peers, accounts);
+    }
+
+    /// @param incoming the audio of the first carrier's calls
+    EngineConfig config(Media incoming, List<Peer> peers, List<Account> accounts) {
         return engine.config(
                 edge.address(),
                 peers,
                 accounts,
                 // one by its address, one in a range
-                Set.of(
-                        Ipv4Network.of(new HostName("127.0.0.2")),
-                        Ipv4Network.parse("127.0.0.4/31")));
+                Map.of(
+                        Ipv4Network.of(carrier.address().host()),
+                        incoming,
+                        Ipv4Network.parse("127.0.0.4/31"),
+                        Media.USUAL));
     }
 
     /// An account under the gateway [#ACCOUNT], whose calls have the origin `t3`.
@@ -150,7 +158,8 @@ public abstract class EngineCase {
                 new Secret(password),
                 Duration.ofMinutes(5),
                 manner,
-                true);
+                true,
+                Media.USUAL);
     }
 
     GatewayState state(GatewayName gateway) throws EngineException {

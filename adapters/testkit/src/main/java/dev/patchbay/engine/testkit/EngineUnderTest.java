@@ -5,11 +5,12 @@ import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.Peer;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// A real engine on loopback addresses of this machine, and what a test may do to it.
 public interface EngineUnderTest extends AutoCloseable {
@@ -28,7 +29,10 @@ public interface EngineUnderTest extends AutoCloseable {
     SipAddress edgeSide();
 
     EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources);
+            SipAddress edge,
+            List<Peer> peers,
+            List<Account> accounts,
+            Map<Ipv4Network, Media> sources);
 
     /// @return the same config with one gateway more that the engine cannot load
     EngineConfig withUnloadable(EngineConfig config, GatewayName gateway);

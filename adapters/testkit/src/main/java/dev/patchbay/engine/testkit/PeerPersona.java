@@ -3,6 +3,7 @@ package dev.patchbay.engine.testkit;
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.call.Persona;
 import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.media.SdpText;
 import dev.patchbay.lab.sip.net.Flow;
 import java.util.List;
@@ -11,9 +12,31 @@ import java.util.List;
 ///
 /// @param place host and port it is reached at
 /// @param transport as a URI parameter
-/// @param secure whether its audio is SRTP, as Teams' is
-public record PeerPersona(String place, String transport, MediaPlace mediaPlace, boolean secure)
+/// @param formats what an offer of it contains
+/// @param choice the encodings it takes of an offer, in its own order; empty for what it knows
+public record PeerPersona(
+        String place,
+        String transport,
+        MediaPlace mediaPlace,
+        Protection protection,
+        List<String> formats,
+        List<String> choice)
         implements Persona {
+
+    public PeerPersona {
+        formats = List.copyOf(formats);
+        choice = List.copyOf(choice);
+    }
+
+    public static PeerPersona usual(
+            String place, String transport, MediaPlace mediaPlace, Protection protection) {
+        return new PeerPersona(
+                place, transport, mediaPlace, protection, SdpText.CARRIER_FORMATS, List.of());
+    }
+
+    public PeerPersona speaking(Protection other, List<String> offered, List<String> taken) {
+        return new PeerPersona(place, transport, mediaPlace, other, offered, taken);
+    }
 
     @Override
     public String sentBy(Flow flow) {
@@ -42,11 +65,6 @@ public record PeerPersona(String place, String transport, MediaPlace mediaPlace,
 
     @Override
     public char mark() {
-        return secure ? 'T' : 'C';
-    }
-
-    @Override
-    public List<String> formats() {
-        return SdpText.CARRIER_FORMATS;
+        return protection == Protection.REQUIRED ? 'T' : 'C';
     }
 }

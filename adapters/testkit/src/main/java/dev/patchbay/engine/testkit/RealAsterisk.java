@@ -5,13 +5,13 @@ import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.AsteriskConfig;
 import dev.patchbay.templates.Peer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Asterisk from the project's image, driven by one of its adapters.
 public final class RealAsterisk extends EngineInContainer {
@@ -49,7 +49,10 @@ public final class RealAsterisk extends EngineInContainer {
 
     @Override
     public EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources) {
+            SipAddress edge,
+            List<Peer> peers,
+            List<Account> accounts,
+            Map<Ipv4Network, Media> sources) {
         return new AsteriskConfig(List.of(edge), peers, accounts, sources).engineConfig();
     }
 

@@ -16,6 +16,9 @@ import dev.patchbay.lab.sip.call.Requests;
 import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.lab.sip.call.SipNode;
 import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.media.MediaSession;
+import dev.patchbay.lab.sip.media.Protection;
+import dev.patchbay.lab.sip.media.Sdp;
 import dev.patchbay.lab.sip.net.HostTable;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
@@ -47,7 +50,8 @@ final class SipPeer implements Requests, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SipNode node;
-    private final PeerPersona persona;
+    private final PeerPersona usual;
+    private volatile PeerPersona persona;
     private final SipAddress address;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Registrar registrar =
@@ -56,11 +60,26 @@ final class SipPeer implements Requests, AutoCloseable {
 
     private volatile boolean demandsLogin;
 
+    /// What its calls were answered with, in order, early audio included.
+    final List<Sdp> answers = new CopyOnWriteArrayList<>();
+
     /// The calls it was sent, in order.
     final List<Taken> taken = new CopyOnWriteArrayList<>();
 
+    private final class Listener implements CallWatcher {
+
+        @Override
+        public void described(SipMessage message, MediaSession.Peer peer) {
+            answers.add(Sdp.read(message.bodyText()));
+        }
+    }
+
     /// @param at when the INVITE came
     record Taken(String number, SipMessage invite, OngoingCall call, Instant at) {
+
+        Sdp offer() {
+            return Sdp.read(invite.bodyText());
+        }
 
         String caller() {
             return invite.from().user();
@@ -83,12 +102,13 @@ final class SipPeer implements Requests, AutoCloseable {
                             : node.transports().listenTcp(bind);
             node.transports().connectFrom(bind.getAddress());
             address = new SipAddress(new HostName(host), local.getPort(), transport);
-            persona =
-                    new PeerPersona(
+            usual =
+                    PeerPersona.usual(
                             address.hostAndPort(),
                             transport.parameter(),
                             new MediaPlace(bind.getAddress(), 30_000, 39_999),
-                            secure);
+                            secure ? Protection.REQUIRED : Protection.NONE);
+            persona = usual;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,6 +134,13 @@ final class SipPeer implements Requests, AutoCloseable {
     /// From now on calls without the account's credentials are challenged.
     void demandLogin() {
         demandsLogin = true;
+    }
+
+    /// From now on its audio is like this.
+    ///
+    /// @param formats payload types, in the order in which it offers them
+    void speaks(Protection protection, String... formats) {
+        persona = usual.speaking(protection, List.of(formats), List.of());
     }
 
     /// @return the Contact the account has registered
@@ -147,7 +174,7 @@ final class SipPeer implements Requests, AutoCloseable {
         return OutgoingCall.place(
                 node,
                 persona,
-                CallWatcher.NONE,
+                new Listener(),
                 new CallPlan(
                         "out-" + names.incrementAndGet(),
                         uri,
@@ -200,8 +227,10 @@ final class SipPeer implements Requests, AutoCloseable {
     void forget() {
         taken.forEach(one -> one.call().hangUp());
         taken.clear();
+        answers.clear();
         behaviours.clear();
         demandsLogin = false;
+        persona = usual;
     }
 
     @Override

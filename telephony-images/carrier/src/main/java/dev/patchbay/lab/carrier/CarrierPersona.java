@@ -3,6 +3,7 @@ package dev.patchbay.lab.carrier;
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.call.Persona;
 import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.media.SdpText;
 import dev.patchbay.lab.sip.net.Flow;
 import java.util.List;
@@ -45,8 +46,8 @@ record CarrierPersona(String place, MediaPlace mediaPlace) implements Persona {
     }
 
     @Override
-    public boolean secure() {
-        return false;
+    public Protection protection() {
+        return Protection.NONE;
     }
 
     @Override

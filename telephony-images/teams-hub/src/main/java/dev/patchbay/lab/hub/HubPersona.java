@@ -3,6 +3,7 @@ package dev.patchbay.lab.hub;
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.call.Persona;
 import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.media.SdpText;
 import dev.patchbay.lab.sip.net.Flow;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,8 @@ record HubPersona(String address, MediaPlace mediaPlace) implements Persona {
     }
 
     @Override
-    public boolean secure() {
-        return true;
+    public Protection protection() {
+        return Protection.REQUIRED;
     }
 
     @Override

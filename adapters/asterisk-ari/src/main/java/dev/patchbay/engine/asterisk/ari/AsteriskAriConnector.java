@@ -11,6 +11,8 @@ import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.telephony.Dtmf;
+import dev.patchbay.telephony.SessionTimer;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,8 @@ public final class AsteriskAriConnector implements EngineConnector {
                 8088,
                 OptionalInt.of(5038),
                 List.of("PCMA", "PCMU", "G722"),
+                List.of(Dtmf.values()),
+                List.of(SessionTimer.values()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 "all trunks are read again; registrations and calls stay as they are");

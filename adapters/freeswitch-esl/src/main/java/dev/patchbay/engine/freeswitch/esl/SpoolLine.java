@@ -10,6 +10,7 @@ import dev.patchbay.engine.spi.GatewayName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -95,8 +96,8 @@ final class SpoolLine {
 
     /// What the caller's leg did: whoever is not the caller was the callee, if there was one.
     private EndedBy endedBy() {
-        if (fields[19].equals("engine")) {
-            return EndedBy.ENGINE;
+        if (!fields[19].isEmpty()) {
+            return EndedBy.valueOf(fields[19].toUpperCase(Locale.ROOT));
         }
         return switch (fields[18]) {
             case "recv_bye", "recv_cancel" -> EndedBy.CALLER;

@@ -7,13 +7,13 @@ import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.testkit.Container;
 import dev.patchbay.engine.testkit.EngineInContainer;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
 import dev.patchbay.templates.FreeswitchConfig;
 import dev.patchbay.templates.Peer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// FreeSWITCH from the project's image.
 final class RealFreeswitch extends EngineInContainer {
@@ -48,7 +48,10 @@ final class RealFreeswitch extends EngineInContainer {
 
     @Override
     public EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources) {
+            SipAddress edge,
+            List<Peer> peers,
+            List<Account> accounts,
+            Map<Ipv4Network, Media> sources) {
         return rendered(edge, peers, accounts);
     }
 

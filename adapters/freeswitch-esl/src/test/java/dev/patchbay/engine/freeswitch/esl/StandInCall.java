@@ -62,7 +62,9 @@ final class StandInCall {
         caller =
                 IncomingCall.take(
                         profile.node(),
-                        profile.persona(),
+                        inbound()
+                                ? audioOf(mark("pb_origin")).persona(profile.persona())
+                                : profile.persona(),
                         new Caller(),
                         transaction,
                         new Behaviour.Obey(),
@@ -143,13 +145,17 @@ final class StandInCall {
             return;
         }
         var key =
-                mark("pb_direction").equals("in")
+                inbound()
                         ? "in|%s|%s".formatted(mark("pb_origin"), mark("pb_dialled"))
                         : "out|%s|%s".formatted(mark("pb_origin"), mark("pb_caller"));
         engine.row(key).ifPresent(route -> variables.put("pb_route", route));
         if (!mark("pb_route").startsWith("1|dial|") && !emergency()) {
             askOrFallBack();
         }
+    }
+
+    private boolean inbound() {
+        return mark("pb_direction").equals("in");
     }
 
     private boolean emergency() {
@@ -231,10 +237,11 @@ final class StandInCall {
             throws InterruptedException {
         var profile = edge ? engine.edge() : engine.carriers();
         var watcher = new Callee();
+        var audio = audioOf(edge ? mark("pb_origin") : mark("pb_gateway"));
         var leg =
                 OutgoingCall.place(
                         profile.node(),
-                        profile.persona(),
+                        edge ? profile.persona() : audio.persona(profile.persona()),
                         watcher,
                         credentials.map(it -> with(it, plan)).orElse(plan),
                         Clock.systemUTC());
@@ -257,9 +264,28 @@ final class StandInCall {
         record.answered = Optional.of(Instant.now());
         record.disposition = "SUCCESS";
         caller.tell(new Behaviour.Answer(Duration.ZERO, Optional.empty()));
+        audio.longest().ifPresent(this::endAfter);
         leg.awaitOver();
         caller.hangUp();
         return 200;
+    }
+
+    private void endAfter(Duration longest) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        if (!callerGone.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                            variables.put("pb_end", "longest");
+                            caller.hangUp();
+                        }
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    private StandInAudio audioOf(String place) {
+        return StandInAudio.of(engine.row("media|" + place));
     }
 
     private int refusedBy(CallReport report) {
@@ -279,28 +305,13 @@ final class StandInCall {
     private Optional<CallPlan> plan(String target, Duration ring) {
         var dressed = StandInDressing.of(target, variables);
         variables.put("pb_gateway", dressed.gateway());
-        return engine.gateway(dressed.gateway()).map(next -> plan(dressed, next, ring));
-    }
-
-    private CallPlan plan(StandInDressing dressed, StandInGateways.Gateway next, Duration ring) {
-        var own = next.profile().equals("edge") ? engine.edge() : engine.carriers();
-        var uri = "sip:%s".formatted(dressed.place(next.get("proxy")));
-        return new CallPlan(
-                id,
-                uri,
-                "<sip:%s@%s>"
-                        .formatted(
-                                dressed.from(),
-                                next.settings()
-                                        .getOrDefault("from-domain", own.address().hostAndPort())),
-                "<%s>".formatted(uri),
-                own.address().transport().name(),
-                next.host(),
-                next.port(),
-                dressed.headers(),
-                Optional.empty(),
-                ring,
-                Optional.empty());
+        return engine.gateway(dressed.gateway())
+                .map(next ->
+                        dressed.plan(
+                                id,
+                                next,
+                                next.profile().equals("edge") ? engine.edge() : engine.carriers(),
+                                ring));
     }
 
     private static CallPlan with(Header header, CallPlan plan) {

@@ -3,9 +3,12 @@ package dev.patchbay.engine.freeswitch.esl;
 import dev.patchbay.engine.spi.Reading;
 import dev.patchbay.engine.spi.Spelling;
 import dev.patchbay.lab.sip.SipMessage.Header;
+import dev.patchbay.lab.sip.call.CallPlan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the dialplan makes of a route's target: who is dialled, and what is said of the caller.
 ///
@@ -26,8 +29,29 @@ record StandInDressing(String gateway, String callee, String from, List<Header> 
                 : trunk(words, marks);
     }
 
-    String place(String proxy) {
+    private String place(String proxy) {
         return callee.contains("@") ? callee : callee + "@" + proxy;
+    }
+
+    /// @param own the profile it goes out by
+    CallPlan plan(String id, StandInGateways.Gateway next, StandInProfile own, Duration ring) {
+        var uri = "sip:%s".formatted(place(next.get("proxy")));
+        return new CallPlan(
+                id,
+                uri,
+                "<sip:%s@%s>"
+                        .formatted(
+                                from,
+                                next.settings()
+                                        .getOrDefault("from-domain", own.address().hostAndPort())),
+                "<%s>".formatted(uri),
+                own.address().transport().name(),
+                next.host(),
+                next.port(),
+                headers,
+                Optional.empty(),
+                ring,
+                Optional.empty());
     }
 
     private static StandInDressing trunk(String[] words, Map<String, String> marks) {

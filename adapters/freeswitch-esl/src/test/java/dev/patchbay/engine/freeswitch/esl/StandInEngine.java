@@ -11,6 +11,7 @@ import dev.patchbay.lab.sip.SipUri;
 import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,7 +121,10 @@ final class StandInEngine implements EngineUnderTest {
 
     @Override
     public EngineConfig config(
-            SipAddress edge, List<Peer> peers, List<Account> accounts, Set<Ipv4Network> sources) {
+            SipAddress edge,
+            List<Peer> peers,
+            List<Account> accounts,
+            Map<Ipv4Network, Media> sources) {
         return RealFreeswitch.rendered(edge, peers, accounts);
     }
 

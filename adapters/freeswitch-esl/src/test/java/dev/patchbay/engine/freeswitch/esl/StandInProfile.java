@@ -5,6 +5,7 @@ import dev.patchbay.lab.sip.NameStyle;
 import dev.patchbay.lab.sip.call.Requests;
 import dev.patchbay.lab.sip.call.SipNode;
 import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.net.HostTable;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
@@ -40,13 +41,13 @@ record StandInProfile(SipNode node, SipAddress address, PeerPersona persona)
             return new StandInProfile(
                     node,
                     address,
-                    new PeerPersona(
+                    PeerPersona.usual(
                             address.hostAndPort(),
                             address.transport().parameter(),
                             edge
                                     ? new MediaPlace(host, 20_000, 24_999)
                                     : new MediaPlace(host, 25_000, 29_999),
-                            edge));
+                            edge ? Protection.REQUIRED : Protection.NONE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -123,23 +123,16 @@ final class Conversation {
             body = ours.text();
         } else {
             var offer = Sdp.read(request.bodyText());
-            var peer = Negotiation.peer(offer, persona.secure());
+            var peer = Negotiation.peer(offer, persona);
             if (peer.isEmpty()) {
                 transaction.respond(488, "Not Acceptable Here", setup.node().style());
                 return;
             }
             setup.watcher().described(request, peer.get());
             media.connect(peer.get());
-            var answer = Negotiation.answer(offer, ours.address(), ours.port(), ours.key());
-            ours =
-                    new SdpText(
-                            ours.address(),
-                            ours.port(),
-                            ours.key(),
-                            answer.cryptoTag(),
-                            answer.formats(),
-                            answer.direction(),
-                            ours.version() + 1);
+            var answer =
+                    Negotiation.answer(offer, ours.address(), ours.port(), media.key(), persona);
+            ours = answer.after(ours);
             body = ours.text();
         }
         if (request.method().equals("INVITE")) {
@@ -166,7 +159,7 @@ final class Conversation {
                     acknowledge(reply.sequence()); // the 200 came again: our ACK was lost
                 } else if (reply.status() / 100 == 2) {
                     dialog.refreshTarget(reply);
-                    Negotiation.peer(Sdp.read(reply.bodyText()), setup.persona().secure())
+                    Negotiation.peer(Sdp.read(reply.bodyText()), setup.persona())
                             .ifPresent(peer -> {
                                 setup.watcher().described(reply, peer);
                                 media.connect(peer);

@@ -193,16 +193,21 @@ public final class IncomingCall {
             throws IOException, InterruptedException {
         var persona = setup.persona();
         var offer = Sdp.read(invite.bodyText());
-        var peer = Negotiation.peer(offer, persona.secure());
+        var peer = Negotiation.peer(offer, persona);
         if (peer.isEmpty()) {
             refuse(new Behaviour.Refuse(488, "Not Acceptable Here", List.of(), false));
             return;
         }
-        try (var media = new MediaSession(persona.mediaPlace(), persona.mark(), persona.secure())) {
+        try (var media =
+                new MediaSession(persona.mediaPlace(), persona.mark(), persona.protection())) {
             setup.watcher().opened(media);
             var answer =
                     Negotiation.answer(
-                            offer, persona.mediaPlace().address(), media.port(), media.key());
+                            offer,
+                            persona.mediaPlace().address(),
+                            media.port(),
+                            media.key(),
+                            persona);
             if (early.isPresent()) {
                 media.connect(peer.get());
                 transaction.respond(

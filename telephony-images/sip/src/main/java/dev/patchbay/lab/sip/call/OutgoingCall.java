@@ -46,7 +46,7 @@ public final class OutgoingCall {
                 new MediaSession(
                         setup.persona().mediaPlace(),
                         setup.persona().mark(),
-                        setup.persona().secure())) {
+                        setup.persona().protection())) {
             setup.watcher().opened(media);
             invite(media);
         } catch (IOException e) {
@@ -72,7 +72,8 @@ public final class OutgoingCall {
                         "1",
                         persona.formats(),
                         "sendrecv",
-                        1);
+                        1,
+                        SdpText.Frame.offering(persona.protection()));
         var draft =
                 SipDraft.request("INVITE", plan.requestUri())
                         .with("From", plan.from() + ";tag=" + localTag)
@@ -148,7 +149,7 @@ public final class OutgoingCall {
 
     private void describe(SipMessage reply, MediaSession media) {
         if (reply.body().length > 0) {
-            Negotiation.peer(Sdp.read(reply.bodyText()), setup.persona().secure())
+            Negotiation.peer(Sdp.read(reply.bodyText()), setup.persona())
                     .ifPresent(peer -> {
                         setup.watcher().described(reply, peer);
                         media.connect(peer);
@@ -166,8 +167,7 @@ public final class OutgoingCall {
         var dialog = Dialog.ofCaller(invite, reply, setup.persona()::owns);
         setup.report().answered(media);
         describe(reply, media);
-        boolean agreed =
-                Negotiation.peer(Sdp.read(reply.bodyText()), setup.persona().secure()).isPresent();
+        boolean agreed = Negotiation.peer(Sdp.read(reply.bodyText()), setup.persona()).isPresent();
         handle.settled();
         var conversation = new Conversation(setup, mailbox, dialog, media, offer);
         conversation.acknowledge(invite.sequence());

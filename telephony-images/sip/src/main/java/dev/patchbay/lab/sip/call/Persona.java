@@ -2,6 +2,7 @@ package dev.patchbay.lab.sip.call;
 
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.media.MediaPlace;
+import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.net.Flow;
 import java.util.List;
 
@@ -30,9 +31,14 @@ public interface Persona {
     /// Stands in every RTP packet we send.
     char mark();
 
-    /// Whether audio is SRTP.
-    boolean secure();
+    Protection protection();
 
     /// What an offer of ours contains.
     List<String> formats();
+
+    /// The encodings we take of an offer, the first one there is; empty to take what the other side
+    /// would rather have.
+    default List<String> choice() {
+        return List.of();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /// @param authFailures packets whose SRTP tag was wrong
 /// @param otherSource packets from elsewhere than the address in the SDP
 /// @param keys the keys pressed at the far end, in order
+/// @param encrypted whether the last packet that counted came by SRTP
 /// @param otherPayload packets of a payload type nobody agreed on
 public record MediaCount(
         long sent,
@@ -21,9 +22,10 @@ public record MediaCount(
         long authFailures,
         long otherSource,
         long otherPayload,
-        String keys) {
+        String keys,
+        boolean encrypted) {
 
-    public static final MediaCount NONE = new MediaCount(0, 0, Map.of(), 0, 0, 0, 0, "");
+    public static final MediaCount NONE = new MediaCount(0, 0, Map.of(), 0, 0, 0, 0, "", false);
 
     public MediaCount {
         marked = Map.copyOf(marked);
@@ -38,6 +40,7 @@ public record MediaCount(
         facts.put("srtpAuthFailures", authFailures);
         facts.put("rtpOtherSource", otherSource);
         facts.put("rtpOtherPayload", otherPayload);
+        facts.put("srtp", encrypted);
         facts.put("keys", keys);
         return facts;
     }

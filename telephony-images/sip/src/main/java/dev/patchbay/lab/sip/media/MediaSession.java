@@ -50,10 +50,11 @@ public final class MediaSession implements AutoCloseable {
     private volatile @Nullable MediaSession partner;
     private boolean started;
 
-    public MediaSession(MediaPlace place, char mark, boolean secure) throws IOException {
+    public MediaSession(MediaPlace place, char mark, Protection protection) throws IOException {
         this.socket = place.open();
         this.mark = mark;
-        this.ownKey = secure ? Optional.of(SrtpKey.random()) : Optional.empty();
+        this.ownKey =
+                protection == Protection.NONE ? Optional.empty() : Optional.of(SrtpKey.random());
         this.passing = ownKey.map(Srtp::new);
     }
 
@@ -98,7 +99,9 @@ public final class MediaSession implements AutoCloseable {
     private synchronized void pass(byte[] rtp) {
         var to = peer;
         if (to != null && to.sending() && to.address().getPort() > 0) {
-            if (transmit(passing.map(p -> p.protect(rtp)).orElse(rtp), to)) {
+            if (transmit(
+                    passing.filter(_ -> to.key().isPresent()).map(p -> p.protect(rtp)).orElse(rtp),
+                    to)) {
                 tally.sent();
             }
         }
@@ -137,7 +140,11 @@ public final class MediaSession implements AutoCloseable {
                                         ssrc,
                                         key);
                 sequence = (sequence + 1) & 0xffff;
-                byte[] packet = protection.map(p -> p.protect(rtp)).orElse(rtp);
+                byte[] packet =
+                        protection
+                                .filter(_ -> to.key().isPresent())
+                                .map(p -> p.protect(rtp))
+                                .orElse(rtp);
                 if (transmit(packet, to)) {
                     tally.sent();
                 }

@@ -99,7 +99,12 @@ public record Sdp(Optional<String> connection, List<String> attributes, List<Med
 
     /// Where audio is to be sent: the media's own address before the session's.
     public Optional<String> audioAddress() {
-        return audio().flatMap(Media::connection).or(() -> connection);
+        return audio().flatMap(this::addressOf);
+    }
+
+    /// Where this is to be sent.
+    public Optional<String> addressOf(Media one) {
+        return one.connection().or(() -> connection);
     }
 
     /// `sendrecv`, `sendonly`, `recvonly` or `inactive`, as seen by who wrote it.

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// @param cryptoTag the tag of the crypto line; an answer repeats the offer's
 /// @param formats payload types in order; the names of the usual ones are known here, others are
 ///   written as in an rtpmap, such as `96 telephone-event/8000`
+/// @param frame what stands around the audio
 public record SdpText(
         String address,
         int port,
@@ -16,7 +17,32 @@ public record SdpText(
         String cryptoTag,
         List<String> formats,
         String direction,
-        int version) {
+        int version,
+        Frame frame) {
+
+    /// @param profile of the audio's line
+    /// @param before refused lines of an offer, as they are answered
+    /// @param after the same behind the audio
+    /// @param plainToo whether the same audio is offered once more without SRTP
+    public record Frame(String profile, List<String> before, List<String> after, boolean plainToo) {
+
+        public static final Frame PLAIN = new Frame("RTP/AVP", List.of(), List.of(), false);
+        public static final Frame SECURE = new Frame("RTP/SAVP", List.of(), List.of(), false);
+        public static final Frame EITHER = new Frame("RTP/SAVP", List.of(), List.of(), true);
+
+        public Frame {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        public static Frame offering(Protection protection) {
+            return switch (protection) {
+                case NONE -> PLAIN;
+                case OPTIONAL -> EITHER;
+                case REQUIRED -> SECURE;
+            };
+        }
+    }
 
     /// What Teams offers to an SBC without media bypass (fact sheet A8).
     public static final List<String> TEAMS_FORMATS =
@@ -29,21 +55,37 @@ public record SdpText(
     }
 
     public SdpText facing(String newDirection) {
-        return new SdpText(address, port, key, cryptoTag, formats, newDirection, version + 1);
+        return new SdpText(
+                address, port, key, cryptoTag, formats, newDirection, version + 1, frame);
+    }
+
+    public SdpText after(SdpText former) {
+        return new SdpText(
+                address, port, key, cryptoTag, formats, direction, former.version + 1, frame);
     }
 
     public String text() {
         var sdp = new StringBuilder();
         sdp.append("v=0\r\no=- 0 ").append(version).append(" IN IP4 ").append(address);
-        sdp.append("\r\ns=session\r\nc=IN IP4 ").append(address);
-        sdp.append("\r\nt=0 0\r\nm=audio ").append(port);
-        sdp.append(key.isPresent() ? " RTP/SAVP " : " RTP/AVP ")
+        sdp.append("\r\ns=session\r\nc=IN IP4 ").append(address).append("\r\nt=0 0\r\n");
+        frame.before().forEach(sdp::append);
+        sdp.append(audio(frame.profile(), key));
+        if (frame.plainToo()) {
+            sdp.append(audio("RTP/AVP", Optional.empty()));
+        }
+        frame.after().forEach(sdp::append);
+        return sdp.toString();
+    }
+
+    private String audio(String profile, Optional<SrtpKey> shown) {
+        var sdp = new StringBuilder();
+        sdp.append("m=audio %d %s ".formatted(port, profile))
                 .append(
                         formats.stream()
                                 .map(f -> f.split(" ", 2)[0])
                                 .collect(Collectors.joining(" ")));
         sdp.append("\r\n");
-        key.ifPresent(k ->
+        shown.ifPresent(k ->
                 sdp.append("a=label:main-audio\r\na=rtcp:%d\r\n".formatted(port + 1))
                         .append(formats.equals(TEAMS_FORMATS) ? weaker() : "")
                         .append(

@@ -14,6 +14,7 @@ final class Tally {
     private long authFailures;
     private long otherSource;
     private long otherPayload;
+    private boolean encrypted;
     private final StringBuilder keys = new StringBuilder();
     private int lastKeyAt;
 
@@ -31,6 +32,7 @@ final class Tally {
 
     synchronized void received(byte[] rtp, MediaSession.Peer from) {
         received++;
+        encrypted = from.key().isPresent();
         if (!from.payloadTypes().contains(RtpPacket.payloadType(rtp))) {
             otherPayload++;
         }
@@ -69,6 +71,7 @@ final class Tally {
                 authFailures,
                 otherSource,
                 otherPayload,
-                keys.toString());
+                keys.toString(),
+                encrypted);
     }
 }

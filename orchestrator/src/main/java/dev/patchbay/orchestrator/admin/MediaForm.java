@@ -1,0 +1,53 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.telephony.Dtmf;
+import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.SessionTimer;
+import dev.patchbay.telephony.Srtp;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Audio and its signalling on a carrier's side, as typed.
+record MediaForm(
+        @Nullable String codecs,
+        @Nullable String srtp,
+        @Nullable String dtmf,
+        @Nullable String sessionTimer,
+        @Nullable String longestSeconds) {
+
+    static final MediaForm USUAL = of(Media.USUAL);
+
+    static MediaForm of(Media media) {
+        return new MediaForm(
+                Media.named(media.codecs()).replace(",", ", "),
+                media.srtp().name(),
+                media.dtmf().name(),
+                media.sessionTimer().name(),
+                media.longest().map(it -> Long.toString(it.toSeconds())).orElse(""));
+    }
+
+    /// @return whether the section is worth being open
+    public boolean unusual() {
+        return !equals(USUAL);
+    }
+
+    Media media() {
+        return new Media(
+                Media.codecsIn(TrunkForm.text(codecs)),
+                Media.named("srtp", Srtp.class, TrunkForm.text(srtp)),
+                Media.named("dtmf", Dtmf.class, TrunkForm.text(dtmf)),
+                Media.named("sessionTimer", SessionTimer.class, TrunkForm.text(sessionTimer)),
+                longest(TrunkForm.text(longestSeconds)));
+    }
+
+    private static Optional<Duration> longest(String typed) {
+        if (!typed.matches("[0-9]{0,6}")) {
+            throw new InvalidValueException("longestSeconds", typed, "a number of seconds");
+        }
+        return typed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(Long.parseLong(typed)));
+    }
+}

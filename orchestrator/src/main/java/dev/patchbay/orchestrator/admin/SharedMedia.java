@@ -1,0 +1,41 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.orchestrator.routing.Origins;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.Media;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Trunks that share an address share the audio of the calls that come from it: whose a call is,
+/// nobody can tell before it is taken.
+final class SharedMedia {
+
+    private SharedMedia() {}
+
+    /// @return what to know where calls come in with other audio than this trunk says
+    static Optional<String> sentence(Trunk trunk, Collection<Trunk> all) {
+        if (!(trunk.connection() instanceof StaticPeers peers)) {
+            return Optional.empty();
+        }
+        var origins = Origins.of(all);
+        var origin = origins.addresses().get(peers.addresses().getFirst().host());
+        if (origin == null || origins.media(origin).equals(trunk.media())) {
+            return Optional.empty();
+        }
+        var others =
+                origins.trunks().getOrDefault(origin, List.of()).stream()
+                        .filter(it -> !it.id().equals(trunk.id()))
+                        .map(it -> it.name().value())
+                        .collect(Collectors.joining(", "));
+        var media = origins.media(origin);
+        return Optional.of(
+                "Calls from the carrier come in with %s, SRTP %s, because %s shares an address with this trunk. The oldest trunk's settings count, with SRTP as strict as any of them wants it."
+                        .formatted(
+                                Media.named(media.codecs()).replace(",", ", "),
+                                media.srtp().words(),
+                                others));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.patchbay.orchestrator.api;
+
+import dev.patchbay.telephony.Codec;
+import dev.patchbay.telephony.Dtmf;
+import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.SessionTimer;
+import dev.patchbay.telephony.Srtp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Audio and its signalling on the carrier's side; what is not given is as most carriers take it.
+record MediaJson(
+        @Nullable List<String> codecs,
+        @Nullable String srtp,
+        @Nullable String dtmf,
+        @Nullable String sessionTimer,
+        @Nullable Long longestSeconds) {
+
+    static MediaJson of(Media media) {
+        return new MediaJson(
+                media.codecs().stream().map(Codec::name).toList(),
+                media.srtp().name(),
+                media.dtmf().name(),
+                media.sessionTimer().name(),
+                media.longest().map(Duration::toSeconds).orElse(null));
+    }
+
+    Media toMedia() {
+        var usual = Media.USUAL;
+        return new Media(
+                codecs == null
+                        ? usual.codecs()
+                        : codecs.stream()
+                                .map(it -> Media.named("codecs", Codec.class, it))
+                                .toList(),
+                srtp == null ? usual.srtp() : Media.named("srtp", Srtp.class, srtp),
+                dtmf == null ? usual.dtmf() : Media.named("dtmf", Dtmf.class, dtmf),
+                sessionTimer == null
+                        ? usual.sessionTimer()
+                        : Media.named("sessionTimer", SessionTimer.class, sessionTimer),
+                Optional.ofNullable(longestSeconds).map(Duration::ofSeconds));
+    }
+}

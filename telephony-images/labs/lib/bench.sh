@@ -12,25 +12,10 @@ lab_bench() {
         assignment) bench_assignment "${2:-}" ;;
         edge) bench_edge "${@:2}" ;;
         tenants) bench_tenants "${@:2}" ;;
-        routing) bench_routing "${2:-}" ;;
+        routing) bench_routing "${@:2}" ;;
         numbers) bench_numbers "${2:-}" ;;
         *) die "bench: '${1:-}' (expected: calls, edge, tenants, routing, numbers or assignment)" ;;
     esac
-}
-
-# The decision alone, by JMH; no engine, no container.
-bench_routing() {
-    case "${1:-}" in '' | --json) ;; *) die "bench routing: '$1' (expected: --json)" ;; esac
-    need_tool jq jq
-    need_jdk
-    local result; result=$(mktemp)
-    step "measuring decisions (log: $RUN_DIR/logs/bench-routing.log)"
-    quietly bench-routing mvn -B -f "$ROOT/pom.xml" -Pbench -pl orchestrator -am test -DskipTests \
-        -Dspotless.check.skip=true -Dcheckstyle.skip=true "-Dbench.result=$result"
-    if [ -n "${1:-}" ]; then jq -c . "$result"; else
-        jq -r '.[] | "\(.numbers) numbers on \(.trunks) trunks: a decision takes p50 \(.decision_p50_ns) ns, p99 \(.decision_p99_ns) ns, with every limit set \(.limited_decision_p50_ns) and \(.limited_decision_p99_ns) ns; \(.bytes_per_number) bytes per number"' "$result"
-    fi
-    rm -f "$result"
 }
 
 # A file of 100,000 numbers and searches as one types, among a million in a real PostgreSQL; then 10,000 assignments

@@ -8,6 +8,7 @@ import dev.patchbay.lab.sip.control.Answer;
 import dev.patchbay.lab.sip.control.Command;
 import dev.patchbay.lab.sip.control.Control;
 import dev.patchbay.lab.sip.control.Json;
+import dev.patchbay.lab.sip.control.RuleBook;
 import dev.patchbay.lab.sip.control.Switchboard;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +31,7 @@ final class Carrier implements AutoCloseable, Control.Commands {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<Kind, Port> ports = new EnumMap<>(Kind.class);
-    private final RuleBook book = new RuleBook();
+    private final RuleBook<Rule> book = new RuleBook<>(Rule.class);
     private final Switchboard switchboard = new Switchboard();
 
     /// @param port which port each kind has

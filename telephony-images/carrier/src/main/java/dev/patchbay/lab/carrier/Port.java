@@ -10,6 +10,7 @@ import dev.patchbay.lab.sip.call.OutgoingCall;
 import dev.patchbay.lab.sip.call.Requests;
 import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.lab.sip.call.SipNode;
+import dev.patchbay.lab.sip.control.RuleBook;
 import dev.patchbay.lab.sip.media.MediaPlace;
 import dev.patchbay.lab.sip.net.HostTable;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class Port implements AutoCloseable, Requests {
     }
 
     private final Kind kind;
-    private final RuleBook book;
+    private final RuleBook<Rule> book;
     private final Consumer<OngoingCall> calls;
     private final Clock clock;
     private final Registrar registrar;
@@ -44,7 +45,12 @@ final class Port implements AutoCloseable, Requests {
     private volatile State state = State.OPEN;
 
     /// @param calls is told of every call that comes in
-    Port(Kind kind, InetSocketAddress bind, RuleBook book, Consumer<OngoingCall> calls, Clock clock)
+    Port(
+            Kind kind,
+            InetSocketAddress bind,
+            RuleBook<Rule> book,
+            Consumer<OngoingCall> calls,
+            Clock clock)
             throws IOException {
         this.kind = kind;
         this.book = book;
@@ -132,7 +138,7 @@ final class Port implements AutoCloseable, Requests {
 
     private boolean refused(ServerTransaction transaction) {
         var findings = Judge.judge(kind, transaction.request(), transaction.flow().protocol());
-        book.note(findings);
+        findings.forEach(it -> it.noteIn(book));
         var broken =
                 findings.stream()
                         .filter(finding -> !finding.kept() && finding.rule().status() > 0)

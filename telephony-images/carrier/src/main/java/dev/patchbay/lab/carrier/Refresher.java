@@ -2,8 +2,8 @@ package dev.patchbay.lab.carrier;
 
 import dev.patchbay.lab.sip.call.CallReport;
 import dev.patchbay.lab.sip.call.OngoingCall;
+import dev.patchbay.lab.sip.control.RuleBook;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -18,16 +18,16 @@ final class Refresher {
             CompletableFuture.delayedExecutor(EVERY.toMillis(), TimeUnit.MILLISECONDS);
 
     private final OngoingCall call;
-    private final RuleBook book;
+    private final RuleBook<Rule> book;
     private int sent;
 
-    private Refresher(OngoingCall call, RuleBook book) {
+    private Refresher(OngoingCall call, RuleBook<Rule> book) {
         this.call = call;
         this.book = book;
     }
 
     /// Returns at once.
-    static void refresh(OngoingCall call, RuleBook book) {
+    static void refresh(OngoingCall call, RuleBook<Rule> book) {
         new Refresher(call, book).later();
     }
 
@@ -62,6 +62,6 @@ final class Refresher {
     }
 
     private void note(Rule rule, boolean kept, String seen) {
-        book.note(List.of(new Finding(rule, kept, seen)));
+        book.note(rule, kept, seen);
     }
 }

@@ -1,10 +1,10 @@
 package dev.patchbay.lab.carrier;
 
-import java.util.Locale;
+import dev.patchbay.lab.sip.control.RuleBook;
 
 /// What a strict carrier demands, and what it answers whoever does not do so. Where a source says
 /// what is refused but not how, the status is ours.
-enum Rule {
+enum Rule implements RuleBook.Written {
     TWILIO_CALLED_BY_NAME(
             Refusal.NOT_FOUND,
             "the Request-URI's host is the trunk's termination name",
@@ -101,10 +101,6 @@ enum Rule {
         this.source = source;
     }
 
-    String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /// @return the status of the answer; 0 where the call is let through all the same
     int status() {
         return refusal.status;
@@ -114,11 +110,13 @@ enum Rule {
         return refusal.phrase;
     }
 
-    String sentence() {
+    @Override
+    public String sentence() {
         return sentence;
     }
 
-    String source() {
+    @Override
+    public String source() {
         return source;
     }
 }

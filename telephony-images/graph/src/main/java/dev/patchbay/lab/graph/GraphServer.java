@@ -2,6 +2,7 @@ package dev.patchbay.lab.graph;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.patchbay.lab.sip.control.Json;
+import dev.patchbay.lab.sip.control.RuleBook;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +27,7 @@ public final class GraphServer implements AutoCloseable {
     private final Clock clock;
     private final World world = new World();
     private final Settings settings = new Settings();
-    private final RuleBook book = new RuleBook();
+    private final RuleBook<Rule> book = new RuleBook<>(Rule.class);
     private final Manners manners = new Manners(book);
     private final Tokens tokens = new Tokens();
     private final Faults faults = new Faults();
@@ -220,7 +221,7 @@ public final class GraphServer implements AutoCloseable {
     public void reset() {
         world.clear();
         settings.reset();
-        book.reset();
+        book.forget();
         manners.reset();
         tokens.clear();
         faults.clear();

@@ -1,5 +1,6 @@
 package dev.patchbay.lab.graph;
 
+import dev.patchbay.lab.sip.control.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,11 +35,11 @@ final class Manners {
         private boolean resyncDue;
     }
 
-    private final RuleBook book;
+    private final RuleBook<Rule> book;
     private final Map<String, Watched> byTenant = new HashMap<>();
     private final Set<String> refusedTokens = new HashSet<>();
 
-    Manners(RuleBook book) {
+    Manners(RuleBook<Rule> book) {
         this.book = book;
     }
 

@@ -1,10 +1,10 @@
 package dev.patchbay.lab.graph;
 
-import java.util.Locale;
+import dev.patchbay.lab.sip.control.RuleBook;
 
 /// How whoever asks Graph should behave. `docs/protocols/microsoft-graph.md` tells where each comes
 /// from and which of them are ours.
-enum Rule {
+enum Rule implements RuleBook.Written {
     BEARER_TOKEN(401, "every call of Graph has a bearer token that is valid and not revoked"),
     TOKEN_IS_CACHED(0, "a token is kept: at most 5 are asked for in a minute for a tenant"),
     REFUSED_TOKEN_IS_DROPPED(0, "a token that was answered with 401 is not sent again"),
@@ -43,15 +43,12 @@ enum Rule {
         this.sentence = sentence;
     }
 
-    String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     int refusal() {
         return refusal;
     }
 
-    String sentence() {
+    @Override
+    public String sentence() {
         return sentence;
     }
 }

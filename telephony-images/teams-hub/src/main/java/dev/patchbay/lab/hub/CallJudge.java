@@ -5,6 +5,7 @@ import dev.patchbay.lab.sip.SipMessage;
 import dev.patchbay.lab.sip.call.CallReport;
 import dev.patchbay.lab.sip.call.CallWatcher;
 import dev.patchbay.lab.sip.call.Dialog;
+import dev.patchbay.lab.sip.control.RuleBook;
 import dev.patchbay.lab.sip.media.MediaCount;
 import dev.patchbay.lab.sip.media.MediaSession;
 import dev.patchbay.lab.sip.media.Sdp;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to the call's thread.
 final class CallJudge implements CallWatcher {
 
-    private final RuleBook book;
+    private final RuleBook<Rule> book;
     private final String call;
     private final String tenant;
     private @Nullable String audioAddress;
 
     /// @param call the call's name, which our Contact is made of
-    CallJudge(RuleBook book, String call, String tenant) {
+    CallJudge(RuleBook<Rule> book, String call, String tenant) {
         this.book = book;
         this.call = call;
         this.tenant = tenant;
@@ -59,7 +60,7 @@ final class CallJudge implements CallWatcher {
                             .isPresent(),
                     "the answer's m= and a=crypto");
         }
-        book.note(findings.all());
+        findings.all().forEach(it -> it.noteIn(book));
     }
 
     @Override
@@ -81,7 +82,7 @@ final class CallJudge implements CallWatcher {
                     "CSeq: %s after %d"
                             .formatted(request.first("CSeq").orElse(""), dialog.remoteSequence()));
         }
-        book.note(findings.all());
+        findings.all().forEach(it -> it.noteIn(book));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.patchbay.lab.sip.call.OutgoingCall;
 import dev.patchbay.lab.sip.call.Requests;
 import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.lab.sip.call.SipNode;
+import dev.patchbay.lab.sip.control.RuleBook;
 import dev.patchbay.lab.sip.media.MediaPlace;
 import dev.patchbay.lab.sip.net.HostTable;
 import dev.patchbay.lab.sip.net.TlsIdentity;
@@ -37,7 +38,7 @@ final class Hub implements AutoCloseable, Requests {
     private final Clock clock;
     private final RequestJudge judge;
     private final OptionsWatch optionsWatch;
-    private final RuleBook book = new RuleBook();
+    private final RuleBook<Rule> book = new RuleBook<>(Rule.class);
     private final SipNode node;
     private final HubPersona persona;
     private final OptionsBack optionsBack;
@@ -70,7 +71,7 @@ final class Hub implements AutoCloseable, Requests {
         optionsBack = new OptionsBack(node, persona, book);
     }
 
-    RuleBook book() {
+    RuleBook<Rule> book() {
         return book;
     }
 
@@ -128,7 +129,7 @@ final class Hub implements AutoCloseable, Requests {
         if (request.method().equals("OPTIONS")) {
             optionsWatch.judge(request, transaction.flow(), findings);
         }
-        book.note(findings.all());
+        findings.all().forEach(it -> it.noteIn(book));
         var broken = findings.all().stream().filter(it -> !it.kept()).toList();
         broken.forEach(it -> System.out.println("hub: broken: " + it));
         return broken.stream().filter(it -> it.rule().refusal() > 0).findFirst();

@@ -7,6 +7,7 @@ import dev.patchbay.lab.sip.SipUri;
 import dev.patchbay.lab.sip.Tokens;
 import dev.patchbay.lab.sip.call.Replies;
 import dev.patchbay.lab.sip.call.SipNode;
+import dev.patchbay.lab.sip.control.RuleBook;
 import dev.patchbay.lab.sip.net.Flow;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,9 @@ final class OptionsBack {
 
     private final SipNode node;
     private final HubPersona persona;
-    private final RuleBook book;
+    private final RuleBook<Rule> book;
 
-    OptionsBack(SipNode node, HubPersona persona, RuleBook book) {
+    OptionsBack(SipNode node, HubPersona persona, RuleBook<Rule> book) {
         this.node = node;
         this.persona = persona;
         this.book = book;

@@ -1,11 +1,11 @@
 package dev.patchbay.lab.hub;
 
-import java.util.Locale;
+import dev.patchbay.lab.sip.control.RuleBook;
 
 /// What Teams demands of an SBC. The source of each is Microsoft's Direct Routing documentation
 /// (plan, connect, SIP protocol and media pages) or the RFC named;
 /// `docs/protocols/teams-direct-routing.md` tells them in full, with what could not be verified.
-enum Rule {
+enum Rule implements RuleBook.Written {
     CERTIFICATE_COVERS_CONTACT(
             403, "the certificate names the Contact's host (RFC 2818: * is one label)"),
     CERTIFICATE_HAS_RSA_KEY(403, "the certificate's key is RSA with 2048 bits or more"),
@@ -64,15 +64,12 @@ enum Rule {
         this.sentence = sentence;
     }
 
-    String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     int refusal() {
         return refusal;
     }
 
-    String sentence() {
+    @Override
+    public String sentence() {
         return sentence;
     }
 }

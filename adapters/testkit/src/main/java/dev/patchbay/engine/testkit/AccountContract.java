@@ -175,7 +175,8 @@ public abstract class AccountContract extends EngineCase {
                         : List.of(
                                 header(
                                         "P-Called-Party-ID",
-                                        "<sip:%s@carrier.example>".formatted(party)));
+                                        "\"Acme, (Oslo)\" <sip:%s@carrier.example>"
+                                                .formatted(party)));
         return from.callsUri(engine.carrierSide(), target, to, CALLER, headers);
     }
 }

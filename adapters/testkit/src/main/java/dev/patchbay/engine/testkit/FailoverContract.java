@@ -10,6 +10,8 @@ import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.SipTransport;
 import dev.patchbay.templates.Peer;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which of a route's targets a call reaches, and what a peer may ask for on the way.
 public abstract class FailoverContract extends EngineCase {
+
+    private static final int CLOSED_PORT = 5099;
 
     @Test
     void takesTheSecondTargetWhenTheFirstHasNoService() throws Exception {
@@ -65,6 +69,28 @@ public abstract class FailoverContract extends EngineCase {
 
         awaitConnected(call);
         onlyCallAt(other);
+    }
+
+    /// A machine that is up while its SIP service is not.
+    @Test
+    void takesTheSecondTargetWhenTheFirstRefusesTheConnection() throws Exception {
+        // given: nobody listens there
+        var closed = new SipAddress(carrier.address().host(), CLOSED_PORT, SipTransport.TCP);
+        session.apply(
+                config(
+                        List.of(new Peer(FIRST, closed), new Peer(SECOND, other.address())),
+                        List.of()));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitConnected(call);
+        onlyCallAt(other);
+        call.hangUp();
+        assertThat(records(1).getFirst().gateway()).contains(SECOND);
+        session.apply(config(List.of()));
     }
 
     @Test

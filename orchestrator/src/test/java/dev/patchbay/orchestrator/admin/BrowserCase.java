@@ -2,13 +2,18 @@ package dev.patchbay.orchestrator.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.orchestrator.OrchestratorApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -22,10 +27,12 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A real browser, and what a person does with it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserCase {
 
     private static final Pattern ONE_TIME = Pattern.compile("one-time password ([A-Z0-9-]{14})");
@@ -44,13 +51,62 @@ abstract class BrowserCase {
     private static final String IS_NEW_PAGE =
             "return !window.patchbayOldPage && document.readyState === 'complete'";
 
+    static final String OWN_PASSWORD = "correct horse battery";
+
     ConfigurableApplicationContext application;
     ChromeDriver browser;
 
     @SuppressWarnings("NullAway.Init") // by JUnit, before anything else
     BrowserCase() {}
 
-    static String oneTimePassword(CapturedOutput output) {
+    /// Starts Patchbay with a database of its own in memory, and the browser at the page of the
+    /// first sign-in.
+    ///
+    /// @param further settings, as on a command line
+    /// @return the one-time password
+    String startWith(String database, CapturedOutput output, String... further) {
+        var settings =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--management.server.port=0",
+                                "--spring.datasource.url=jdbc:h2:mem:" + database,
+                                "--patchbay.secret-key-file=target/test-secret.key",
+                                "--patchbay.teams.base-domain=sbc.localhost"));
+        settings.addAll(List.of(further));
+        application =
+                SpringApplication.run(
+                        OrchestratorApplication.class, settings.toArray(String[]::new));
+        startBrowser();
+        open("/");
+        return oneTimePassword(output);
+    }
+
+    /// As [#startWith], and signed in with a password of one's own.
+    void startSignedIn(String database, CapturedOutput output, String... further) {
+        signIn("admin", startWith(database, output, further));
+        type("password", OWN_PASSWORD);
+        type("again", OWN_PASSWORD);
+        submit("Save");
+    }
+
+    /// Acme Shipping, with the tenant acme.sbc.localhost.
+    void addCustomer() {
+        open("/customers");
+        browser.findElement(By.name("name")).sendKeys("Acme Shipping");
+        submit("Add customer");
+        type("label", "acme");
+        submit("Add tenant");
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.quit();
+        application.close();
+    }
+
+    private static String oneTimePassword(CapturedOutput output) {
         var printed = ONE_TIME.matcher(output.getAll());
         assertThat(printed.find()).as("the one-time password in the log").isTrue();
         return printed.group(1);
@@ -62,7 +118,7 @@ abstract class BrowserCase {
         submit("Sign in");
     }
 
-    void startBrowser() {
+    private void startBrowser() {
         var options =
                 new ChromeOptions()
                         .setBinary("/usr/bin/chromium")

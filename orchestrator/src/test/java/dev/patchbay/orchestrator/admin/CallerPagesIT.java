@@ -2,53 +2,27 @@ package dev.patchbay.orchestrator.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.orchestrator.OrchestratorApplication;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// Who may call as whom, forwarded calls and rewrite rules, with a real browser. The steps build on
 /// each other. Screenshots are left in `target/screenshots`.
 @ExtendWith(OutputCaptureExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CallerPagesIT extends BrowserCase {
 
-    private static final String OWN_PASSWORD = "correct horse battery";
-
     @BeforeAll
     void start(CapturedOutput output) {
-        application =
-                SpringApplication.run(
-                        OrchestratorApplication.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=jdbc:h2:mem:caller-pages",
-                        "--patchbay.secret-key-file=target/test-secret.key",
-                        "--patchbay.teams.base-domain=sbc.localhost");
-        var oneTime = oneTimePassword(output);
-        startBrowser();
-        open("/");
-        signIn("admin", oneTime);
-        type("password", OWN_PASSWORD);
-        type("again", OWN_PASSWORD);
-        submit("Save");
-        open("/customers");
-        browser.findElement(By.name("name")).sendKeys("Acme Shipping");
-        submit("Add customer");
-        type("label", "acme");
-        submit("Add tenant");
+        startSignedIn("caller-pages", output);
+        addCustomer();
         open("/trunks/new?preset=2talk");
         choose("customer", "Acme Shipping");
         type("name", "2talk");
@@ -61,12 +35,6 @@ class CallerPagesIT extends BrowserCase {
         choose("trunk", "Acme Shipping · 2talk");
         type("typed", "+6491234567");
         submit("Add");
-    }
-
-    @AfterAll
-    void close() {
-        browser.quit();
-        application.close();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.engine.spi.CallId;
 import dev.patchbay.engine.spi.Direction;
-import dev.patchbay.orchestrator.OrchestratorApplication;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.limit.CallKey;
 import dev.patchbay.orchestrator.limit.CustomerLimits;
@@ -14,55 +13,31 @@ import dev.patchbay.orchestrator.limit.Usage;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// Limits set with a real browser, and what is in use. The steps build on each other. Screenshots
 /// are left in `target/screenshots`.
 @ExtendWith(OutputCaptureExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LimitPagesIT extends BrowserCase {
 
-    private static final String OWN_PASSWORD = "correct horse battery";
     private static final String EVIL = "<script>alert(1)</script>";
     private static final String WHY =
             "/calls/why?origin=acme.sbc.localhost&caller=%2B4722000100&dialled=";
 
     @BeforeAll
     void start(CapturedOutput output) {
-        application =
-                SpringApplication.run(
-                        OrchestratorApplication.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=jdbc:h2:mem:limit-pages",
-                        "--patchbay.secret-key-file=target/test-secret.key",
-                        "--patchbay.teams.base-domain=sbc.localhost");
-        var oneTime = oneTimePassword(output);
-        startBrowser();
-        open("/");
-        signIn("admin", oneTime);
-        type("password", OWN_PASSWORD);
-        type("again", OWN_PASSWORD);
-        submit("Save");
-        open("/customers");
-        browser.findElement(By.name("name")).sendKeys("Acme Shipping");
-        submit("Add customer");
-        type("label", "acme");
-        submit("Add tenant");
+        startSignedIn("limit-pages", output);
+        addCustomer();
         open("/trunks/new");
         choose("customer", "Acme Shipping");
         type("name", "Nordic Carrier");
@@ -74,12 +49,6 @@ class LimitPagesIT extends BrowserCase {
         choose("trunk", "Acme Shipping · Nordic Carrier");
         type("typed", "22 00 01 00");
         submit("Add");
-    }
-
-    @AfterAll
-    void close() {
-        browser.quit();
-        application.close();
     }
 
     @Test

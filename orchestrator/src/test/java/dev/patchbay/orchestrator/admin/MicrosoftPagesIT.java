@@ -3,7 +3,6 @@ package dev.patchbay.orchestrator.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.lab.graph.GraphServer;
-import dev.patchbay.orchestrator.OrchestratorApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,21 +14,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// An admin connects a customer's Microsoft 365 and assigns a number there, with a real browser.
 /// The steps build on each other. Screenshots are left in `target/screenshots`.
 @ExtendWith(OutputCaptureExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MicrosoftPagesIT extends BrowserCase {
 
@@ -43,18 +39,6 @@ class MicrosoftPagesIT extends BrowserCase {
     @BeforeAll
     void start(CapturedOutput output) throws IOException {
         graph = GraphServer.start(0);
-        application =
-                SpringApplication.run(
-                        OrchestratorApplication.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=jdbc:h2:mem:microsoft-pages",
-                        "--patchbay.secret-key-file=target/test-secret.key",
-                        "--patchbay.microsoft.authority=" + graph.address(),
-                        "--patchbay.microsoft.graph=" + graph.address() + "/v1.0",
-                        // its port is not known yet; the test follows the way back by itself
-                        "--patchbay.microsoft.public-address=http://patchbay.localhost");
         graph.seed(
                 """
                 {"apps": [{"clientId": "%s", "secrets": ["%s"],
@@ -69,18 +53,17 @@ class MicrosoftPagesIT extends BrowserCase {
                      {"userPrincipalName": "sales@acme.example", "displayName": "Sales", "kind": "callQueue"}]}]}
                 """
                         .formatted(CLIENT, SECRET, TENANT));
-        startBrowser();
-        open("/");
-        signIn("admin", oneTimePassword(output));
-        type("password", "correct horse battery");
-        type("again", "correct horse battery");
-        submit("Save");
+        startSignedIn(
+                "microsoft-pages",
+                output,
+                "--patchbay.microsoft.authority=" + graph.address(),
+                "--patchbay.microsoft.graph=" + graph.address() + "/v1.0",
+                // its port is not known yet; the test follows the way back by itself
+                "--patchbay.microsoft.public-address=http://patchbay.localhost");
     }
 
     @AfterAll
-    void close() {
-        browser.quit();
-        application.close();
+    void closeGraph() {
         graph.close();
     }
 

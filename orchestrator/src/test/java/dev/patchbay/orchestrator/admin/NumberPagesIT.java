@@ -2,7 +2,6 @@ package dev.patchbay.orchestrator.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.orchestrator.OrchestratorApplication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,59 +11,36 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// The numbers of a customer, from blocks and files to accounts, with a real browser. The steps
 /// build on each other. Screenshots are left in `target/screenshots`.
 @ExtendWith(OutputCaptureExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NumberPagesIT extends BrowserCase {
-
-    private static final String OWN_PASSWORD = "correct horse battery";
 
     @TempDir static Path folder;
 
     @BeforeAll
     void start(CapturedOutput output) {
-        application =
-                SpringApplication.run(
-                        OrchestratorApplication.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=jdbc:h2:mem:number-pages",
-                        "--patchbay.secret-key-file=target/test-secret.key",
-                        "--patchbay.numbers.ageing=30d",
-                        "--patchbay.numbers.largest-file=1MB",
-                        "--patchbay.numbers.import-directory=target/imports",
-                        "--patchbay.teams.base-domain=sbc.localhost");
-        var oneTime = oneTimePassword(output);
-        startBrowser();
-        open("/");
-        signIn("admin", oneTime);
-        type("password", OWN_PASSWORD);
-        type("again", OWN_PASSWORD);
-        submit("Save");
-        open("/customers");
-        browser.findElement(By.name("name")).sendKeys("Acme Shipping");
-        submit("Add customer");
-        type("label", "acme");
-        submit("Add tenant");
+        startSignedIn(
+                "number-pages",
+                output,
+                "--patchbay.numbers.ageing=30d",
+                "--patchbay.numbers.largest-file=1MB",
+                "--patchbay.numbers.import-directory=target/imports");
+        addCustomer();
         open("/trunks/new");
         choose("customer", "Acme Shipping");
         type("name", "City Telecom");
@@ -72,12 +48,6 @@ class NumberPagesIT extends BrowserCase {
         browser.findElement(By.cssSelector("input[value=static]")).click();
         type("peers", "203.0.113.10");
         submit("Save trunk");
-    }
-
-    @AfterAll
-    void close() {
-        browser.quit();
-        application.close();
     }
 
     @Test

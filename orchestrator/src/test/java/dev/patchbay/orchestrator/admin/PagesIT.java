@@ -2,7 +2,6 @@ package dev.patchbay.orchestrator.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.orchestrator.OrchestratorApplication;
 import dev.patchbay.orchestrator.edge.Authority;
 import dev.patchbay.orchestrator.edge.EdgeOnPaper;
 import dev.patchbay.orchestrator.edge.SbcCertificate;
@@ -12,29 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// A new installation, set up by an admin with a real browser, from the one-time password on. The
 /// steps build on each other. Screenshots are left in `target/screenshots`.
 @ExtendWith(OutputCaptureExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT extends BrowserCase {
 
-    private static final String OWN_PASSWORD = "correct horse battery";
     private static final String EVIL = "<script>alert(1)</script>";
 
     private static final Authority AUTHORITY = new Authority("Pages");
@@ -45,18 +39,13 @@ class PagesIT extends BrowserCase {
 
     @BeforeAll
     void start(CapturedOutput output) {
-        application =
-                SpringApplication.run(
-                        OrchestratorApplication.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=jdbc:h2:mem:pages",
-                        "--patchbay.secret-key-file=target/test-secret.key",
+        oneTime =
+                startWith(
+                        "pages",
+                        output,
                         "--patchbay.engine.host=127.0.0.1",
                         "--patchbay.engine.control-port=1",
                         "--patchbay.engine.password-file=" + enginePassword(),
-                        "--patchbay.teams.base-domain=sbc.localhost",
                         "--patchbay.teams.dns-hook=/bin/true",
                         "--patchbay.acme.directory=https://127.0.0.1:1/dir",
                         "--patchbay.edge.config-directory=target/edge",
@@ -72,9 +61,6 @@ class PagesIT extends BrowserCase {
                         "--patchbay.further-edges[0].private-address=127.0.0.2",
                         "--patchbay.further-edges[0].engines=127.0.0.1",
                         "--patchbay.preflight.time-source=http://127.0.0.1:1/");
-        oneTime = oneTimePassword(output);
-        startBrowser();
-        open("/");
     }
 
     private static Path enginePassword() {
@@ -92,12 +78,6 @@ class PagesIT extends BrowserCase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @AfterAll
-    void close() {
-        browser.quit();
-        application.close();
     }
 
     @Test

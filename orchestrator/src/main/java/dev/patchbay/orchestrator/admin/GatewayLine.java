@@ -24,7 +24,13 @@ record GatewayLine(
                     case DOWN -> "red";
                     case UNKNOWN -> "secondary";
                 },
-                "%s: %s".formatted(seen.health().name().toLowerCase(Locale.ROOT), seen.detail()),
+                "%s: %s%s"
+                        .formatted(
+                                seen.health().name().toLowerCase(Locale.ROOT),
+                                seen.detail(),
+                                seen.roundTrip()
+                                        .map(it -> " in %d ms".formatted(it.toMillis()))
+                                        .orElse("")),
                 Shown.time(seen.since()),
                 seen.health() == Health.DOWN ? advice(trunk) : "");
     }

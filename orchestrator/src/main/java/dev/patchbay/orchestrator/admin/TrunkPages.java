@@ -1,12 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
-import dev.patchbay.orchestrator.call.CallHistory;
 import dev.patchbay.orchestrator.customer.CustomerId;
-import dev.patchbay.orchestrator.customer.Customers;
-import dev.patchbay.orchestrator.engine.GatewayHistory;
-import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.numberplan.Numbers;
-import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
 import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
@@ -24,10 +19,8 @@ import dev.patchbay.telephony.Srtp;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -71,41 +64,27 @@ class TrunkPages {
         }
     }
 
-    private static final int CALLS = 10;
-
     private final Trunks trunks;
-    private final Customers customers;
+    private final TrunkList list;
+    private final TrunkState state;
     private final Numbers numbers;
-    private final GatewayHistory gateways;
     private final Presets presets;
-    private final CallHistory calls;
 
-    TrunkPages(
-            Trunks trunks,
-            Customers customers,
-            Numbers numbers,
-            GatewayHistory gateways,
-            Presets presets,
-            CallHistory calls) {
-        this.calls = calls;
-        this.gateways = gateways;
-        this.presets = presets;
+    TrunkPages(Trunks trunks, TrunkList list, TrunkState state, Numbers numbers, Presets presets) {
         this.trunks = trunks;
-        this.customers = customers;
+        this.list = list;
+        this.state = state;
         this.numbers = numbers;
+        this.presets = presets;
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("trunks", trunks.all().stream().map(TrunkView::of).toList());
-        model.addAttribute("customerNames", customerNames());
+    String list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        list.add(search, page, model);
         return "admin/trunks";
-    }
-
-    private Map<String, String> customerNames() {
-        var names = new LinkedHashMap<String, String>();
-        customers.all().forEach(it -> names.put(it.id().toString(), it.name().value()));
-        return names;
     }
 
     @GetMapping("/new")
@@ -201,18 +180,8 @@ class TrunkPages {
     @GetMapping("/{id}/state")
     String state(@PathVariable long id, Model model) {
         model.addAttribute("id", id);
-        addState(model, existing(id));
+        state.add(existing(id), model);
         return "admin/trunk :: state";
-    }
-
-    private void addState(Model model, Trunk trunk) {
-        var names = GatewayNames.of(trunk);
-        model.addAttribute("now", lines(trunk, gateways.now(names)));
-        model.addAttribute("changes", lines(trunk, gateways.changes(names)));
-    }
-
-    private static List<GatewayLine> lines(Trunk trunk, List<Seen> seen) {
-        return seen.stream().map(it -> GatewayLine.of(trunk, it)).toList();
     }
 
     private String form(Model model, String id, Typed typed, Faults faults) {
@@ -233,7 +202,7 @@ class TrunkPages {
         model.addAttribute("presets", presets.all());
         presets.byKey(TrunkForm.text(typed.trunk().preset()))
                 .ifPresent(it -> model.addAttribute("preset", PresetView.of(it)));
-        model.addAttribute("customers", customerNames());
+        model.addAttribute("customers", list.customerNames());
         model.addAttribute("title", "New trunk");
         if (!id.isEmpty()) {
             var trunk = existing(Long.parseLong(id));
@@ -246,9 +215,8 @@ class TrunkPages {
                     .ifPresent(
                             it -> model.addAttribute("preset", PresetView.of(it, trunk.habits())));
             model.addAttribute("numbers", numbers.count(trunk.id()));
-            addState(model, trunk);
-            model.addAttribute(
-                    "calls", calls.latestOf(trunk.id(), CALLS).stream().map(Shown::line).toList());
+            state.add(trunk, model);
+            state.addCalls(trunk, model);
         }
         return "admin/trunk";
     }

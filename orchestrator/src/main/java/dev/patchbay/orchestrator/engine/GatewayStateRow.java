@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -45,6 +46,7 @@ class GatewayStateRow {
     }
 
     GatewayHistory.Seen toSeen() {
-        return new GatewayHistory.Seen(engine, new GatewayName(gateway), health, detail, since);
+        return new GatewayHistory.Seen(
+                engine, new GatewayName(gateway), health, detail, since, Optional.empty());
     }
 }

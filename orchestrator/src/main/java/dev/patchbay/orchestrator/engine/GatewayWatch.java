@@ -5,6 +5,7 @@ import dev.patchbay.engine.spi.GatewayState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,17 @@ class GatewayWatch implements GatewayHistory {
 
     /// As it was written down, or as it is where that has not been done yet.
     private Seen seen(String engine, GatewayState state, Instant now) {
-        return Optional.ofNullable(last.get(new Key(engine, state.gateway())))
-                .filter(before -> same(before, state))
-                .orElseGet(() ->
-                        new Seen(engine, state.gateway(), state.health(), state.detail(), now));
+        var since =
+                Optional.ofNullable(last.get(new Key(engine, state.gateway())))
+                        .filter(before -> same(before, state))
+                        .map(Seen::since);
+        return new Seen(
+                engine,
+                state.gateway(),
+                state.health(),
+                state.detail(),
+                since.orElse(now),
+                state.roundTripMicros().map(it -> Duration.of(it, ChronoUnit.MICROS)));
     }
 
     @Override
@@ -83,8 +91,7 @@ class GatewayWatch implements GatewayHistory {
         if (same(before, state)) {
             return;
         }
-        var now =
-                new Seen(engine, state.gateway(), state.health(), state.detail(), clock.instant());
+        var now = seen(engine, state, clock.instant());
         rows.save(GatewayStateRow.of(now));
         last.put(new Key(engine, state.gateway()), now);
         LOG.info(
@@ -104,7 +111,8 @@ class GatewayWatch implements GatewayHistory {
                                 key.gateway(),
                                 GatewayState.Health.UNKNOWN,
                                 "",
-                                Instant.EPOCH));
+                                Instant.EPOCH,
+                                Optional.empty()));
     }
 
     private static boolean same(Seen before, GatewayState state) {

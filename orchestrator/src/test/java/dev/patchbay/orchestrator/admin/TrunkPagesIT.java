@@ -2,60 +2,28 @@ package dev.patchbay.orchestrator.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.orchestrator.OrchestratorApplication;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// A trunk made from a carrier's preset with a real browser, and what becomes of its numbers. The
 /// steps build on each other. Screenshots are left in `target/screenshots`.
 @ExtendWith(OutputCaptureExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrunkPagesIT extends BrowserCase {
 
-    private static final String OWN_PASSWORD = "correct horse battery";
-
     @BeforeAll
     void start(CapturedOutput output) {
-        application =
-                SpringApplication.run(
-                        OrchestratorApplication.class,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=jdbc:h2:mem:trunk-pages",
-                        "--patchbay.secret-key-file=target/test-secret.key",
-                        "--patchbay.teams.base-domain=sbc.localhost");
-        var oneTime = oneTimePassword(output);
-        startBrowser();
-        open("/");
-        signIn("admin", oneTime);
-        type("password", OWN_PASSWORD);
-        type("again", OWN_PASSWORD);
-        submit("Save");
-        open("/customers");
-        browser.findElement(By.name("name")).sendKeys("Acme Shipping");
-        submit("Add customer");
-        type("label", "acme");
-        submit("Add tenant");
-    }
-
-    @AfterAll
-    void close() {
-        browser.quit();
-        application.close();
+        startSignedIn("trunk-pages", output);
+        addCustomer();
     }
 
     @Test
@@ -281,5 +249,22 @@ class TrunkPagesIT extends BrowserCase {
 
         open("/calls/why?origin=acme.sbc.localhost&caller=%2B4733333333&dialled=%2B4790000077");
         assertThat(text()).contains("Default caller", "1|dial|default-caller|120+404|");
+    }
+
+    @Test
+    @Order(8)
+    void findsTrunksByNamePlaceAndState() {
+        open("/trunks?search=twilio");
+        assertThat(text()).contains("Twilio", "not known", "Acme Shipping");
+
+        open("/trunks?search=203.0.113.11");
+        assertThat(text()).contains("203.0.113.10:5060, 203.0.113.11:5060");
+
+        open("/trunks?search=no+such+carrier");
+        assertThat(text()).contains("No trunk has this in its name, customer, address or state.");
+        shoot("trunks-none-found");
+
+        open("/trunks?search=disabled");
+        assertThat(text()).contains("No trunk has this");
     }
 }

@@ -76,9 +76,34 @@ class GatewayWatchTest {
                         tuple(Health.UP, "registered", NOON));
         assertThat(watch.now(List.of(FIRST)))
                 .containsExactly(
-                        new Seen("engine-1", FIRST, Health.DOWN, "rejected", NOON.plusSeconds(60)));
+                        new Seen(
+                                "engine-1",
+                                FIRST,
+                                Health.DOWN,
+                                "rejected",
+                                NOON.plusSeconds(60),
+                                Optional.empty()));
         assertThat(watch.now(List.of(OTHER))).isEmpty();
         assertThat(watch.changes(List.of(OTHER))).isEmpty();
+    }
+
+    @Test
+    void saysHowLongOptionsTookAndWritesThatDownAsNoChange() {
+        // given
+        var watch = watch();
+        engine.answers(FIRST, 12_000);
+        watch.look();
+
+        // when
+        now = NOON.plusSeconds(60);
+        engine.answers(FIRST, 34_000);
+        watch.look();
+
+        // then
+        assertThat(watch.now(List.of(FIRST)))
+                .extracting(Seen::since, Seen::roundTrip)
+                .containsExactly(tuple(NOON, Optional.of(Duration.ofMillis(34))));
+        assertThat(watch.changes(List.of(FIRST))).hasSize(1);
     }
 
     @Test
@@ -133,6 +158,13 @@ class GatewayWatchTest {
 
         void says(GatewayName gateway, Health health, String detail) {
             gateways = List.of(new GatewayState(gateway, health, detail, Optional.empty()));
+        }
+
+        void answers(GatewayName gateway, long micros) {
+            gateways =
+                    List.of(
+                            new GatewayState(
+                                    gateway, Health.UP, "answers OPTIONS", Optional.of(micros)));
         }
 
         @Override

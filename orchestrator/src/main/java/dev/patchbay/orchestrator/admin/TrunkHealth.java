@@ -1,0 +1,43 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
+import java.util.Collection;
+
+/// How a trunk does, all its addresses on all engines taken together.
+enum TrunkHealth {
+    UP("green", "up"),
+    PARTLY("yellow", "partly down"),
+    DOWN("red", "down"),
+    UNKNOWN("secondary", "not known"),
+    DISABLED("secondary", "disabled");
+
+    private final String tone;
+    private final String words;
+
+    TrunkHealth(String tone, String words) {
+        this.tone = tone;
+        this.words = words;
+    }
+
+    /// @return Tabler's name of the colour that says it at a glance
+    public String tone() {
+        return tone;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /// @param seen what the engines say of this trunk's addresses now
+    static TrunkHealth of(boolean enabled, Collection<Seen> seen) {
+        if (!enabled) {
+            return DISABLED;
+        }
+        var down = seen.stream().filter(it -> it.health() == Health.DOWN).count();
+        if (down > 0) {
+            return down == seen.size() ? DOWN : PARTLY;
+        }
+        return seen.stream().anyMatch(it -> it.health() == Health.UP) ? UP : UNKNOWN;
+    }
+}

@@ -120,7 +120,7 @@ remove_other_engine() {
 
 # One customer with a tenant, a trunk of each kind and three numbers, said the way an MSP would.
 seed_lab() {
-    seed_customer connect_microsoft || return 0
+    seed_customer connect_microsoft || { remind_microsoft; return; }
     local account
     account=$(api POST /trunks "{\"customer\":$CUSTOMER,\"name\":\"City Telecom account\",\"country\":\"NO\",\"connection\":{\"type\":\"registration\",\"registrar\":{\"host\":\"carrier-registrar\",\"port\":5060,\"transport\":\"UDP\"},\"username\":\"acme\",\"password\":\"lab-only-password\",\"refreshSeconds\":120}}" | jq .id)
     api POST /numbers "{\"number\":\"+4722000101\",\"trunk\":$TRUNK}" >/dev/null
@@ -162,11 +162,24 @@ connect_microsoft() {
     done
 }
 
+MICROSOFT_NUMBERS=(+4722000100 +4722000101 +4722000200)
+assigned_at_microsoft() { [ "$(in_lab graph graph holder --tenant acme.example --number "$1")" != nobody ]; }
+
+# The lab's Graph keeps nothing when it is started anew: it is asked for its consent again, and for the numbers.
+remind_microsoft() {
+    local number
+    assigned_at_microsoft "${MICROSOFT_NUMBERS[0]}" && return
+    connect_microsoft "$(api GET /tenants | jq '.[0].id')"
+    for number in "${MICROSOFT_NUMBERS[@]}"; do
+        assigned_at_microsoft "$number" || api POST "/numbers/$number/microsoft/again" >/dev/null || true
+    done
+}
+
 # Every number is with whom it was given to, at Microsoft, and nobody misbehaved there.
 check_microsoft() {
     local number deadline=$((SECONDS + 60))
-    for number in +4722000100 +4722000101 +4722000200; do
-        until [ "$(in_lab graph graph holder --tenant acme.example --number $number)" != nobody ]; do
+    for number in "${MICROSOFT_NUMBERS[@]}"; do
+        until assigned_at_microsoft "$number"; do
             [ $SECONDS -lt $deadline ] || { step "$number did not reach Microsoft: ./lab graph state"; return 1; }
             sleep 0.3
         done

@@ -79,16 +79,15 @@ class ChangeDuty implements Duty {
     }
 
     private void turn(Worker worker) {
-        for (int i = 0; i < TURN; i++) {
-            var id = waiting(worker, steps.now(), 1).filter(taken::add).findFirst();
-            if (id.isEmpty()) {
-                return;
+        var turn = waiting(worker, steps.now(), TURN).filter(taken::add).limit(TURN).toList();
+        try {
+            for (var id : turn) {
+                if (!steps.run(id, worker.sends())) {
+                    return;
+                }
             }
-            try {
-                steps.run(id.get(), worker.sends());
-            } finally {
-                taken.remove(id.get());
-            }
+        } finally {
+            turn.forEach(taken::remove);
         }
     }
 

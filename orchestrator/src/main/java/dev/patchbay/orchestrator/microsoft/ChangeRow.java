@@ -90,6 +90,14 @@ class ChangeRow {
         return ended == null;
     }
 
+    /// Whether Microsoft may have been asked for it.
+    boolean asked() {
+        return switch (stage) {
+            case WAITING, CHECKED, BY_HAND -> false;
+            case SENDING, POLLING, READING, DONE, FAILED, REPLACED -> true;
+        };
+    }
+
     /// Whether Microsoft has it and is only asked what became of it.
     boolean sent() {
         return stage == Stage.POLLING || stage == Stage.READING;

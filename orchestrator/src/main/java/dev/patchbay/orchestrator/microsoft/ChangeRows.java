@@ -14,6 +14,8 @@ interface ChangeRows extends JpaRepository<ChangeRow, Long> {
 
     List<ChangeRow> findByE164AndEndedIsNull(String e164);
 
+    List<ChangeRow> findByE164InAndEndedIsNull(Collection<String> numbers);
+
     /// Of each number the newest.
     @Query(
             "select c from ChangeRow c where c.e164 in :numbers and c.id ="

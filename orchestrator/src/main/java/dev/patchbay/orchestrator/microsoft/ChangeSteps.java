@@ -6,6 +6,7 @@ import dev.patchbay.orchestrator.microsoft.NumberChange.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +25,19 @@ class ChangeSteps {
 
     private final ChangeStore store;
     private final ConnectionStore connections;
-    private final Connections known;
+    private final Connections all;
     private final ChangeStep step;
     private final Clock clock;
 
     ChangeSteps(
             ChangeStore store,
             ConnectionStore connections,
-            Connections known,
+            Connections all,
             ChangeStep step,
             Clock clock) {
         this.store = store;
         this.connections = connections;
-        this.known = known;
+        this.all = all;
         this.step = step;
         this.clock = clock;
     }
@@ -50,16 +51,21 @@ class ChangeSteps {
     }
 
     /// @param sends whether Microsoft may be asked for changes, or only what became of those
-    void run(long id, boolean sends) {
+    /// @return whether the tenant may be asked for more
+    boolean run(long id, boolean sends) {
         try {
             var row = store.open(id).orElse(null);
             while (row != null && row.open() && due(row) && (sends || row.sent())) {
+                var connection = connections.row(row.tenantId());
+                if (connection.isPresent() && connection.get().rests(row.sent(), clock.instant())) {
+                    return false;
+                }
                 var send = row.stage == Stage.CHECKED;
                 if (send) {
                     row.enter(Stage.SENDING, row.said, clock.instant());
                     row = store.keep(row);
                 }
-                advance(row, send);
+                advance(row, connection, send);
                 row = store.keep(row);
             }
             if (row != null && !row.open()) {
@@ -69,14 +75,15 @@ class ChangeSteps {
             // an admin was quicker; what is stored now is looked at in the next round
             LOG.info("change {} was changed meanwhile", id);
         }
+        return true;
     }
 
     private boolean due(ChangeRow row) {
         return row.nextStep != null && !row.nextStep.isAfter(clock.instant());
     }
 
-    private void advance(ChangeRow row, boolean send) {
-        var connection = connections.row(row.tenantId()).map(ConnectionRow::toConnection);
+    private void advance(ChangeRow row, Optional<ConnectionRow> known, boolean send) {
+        var connection = known.map(ConnectionRow::toConnection);
         if (connection.filter(Connection::active).isEmpty()) {
             row.fail(Trouble.NOT_CONNECTED, "", clock.instant());
             return;
@@ -101,7 +108,7 @@ class ChangeSteps {
             case CREDENTIAL -> {
                 // goes on by itself once the connection is mended
                 row.enter(Stage.WAITING, "Microsoft refuses us: " + words, now);
-                known.check(row.tenantId());
+                all.check(row.tenantId());
                 row.rest(row.said, LONGEST_PAUSE, now);
             }
             case CONFLICT -> {
@@ -116,7 +123,7 @@ class ChangeSteps {
             }
             case PERMISSION -> {
                 row.fail(Trouble.PERMISSION, words, now);
-                known.check(row.tenantId());
+                all.check(row.tenantId());
             }
             case NOT_FOUND, GONE, OTHER -> row.fail(Trouble.saidAs(e.sentence()), words, now);
         }

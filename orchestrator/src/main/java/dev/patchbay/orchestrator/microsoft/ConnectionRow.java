@@ -73,6 +73,14 @@ class ConnectionRow {
         return new TenantId(Objects.requireNonNull(tenant));
     }
 
+    /// Whether Microsoft asked to be left alone.
+    ///
+    /// @param reading whether it is only to be asked what became of a change
+    boolean rests(boolean reading, Instant now) {
+        return (pausedUntil != null && pausedUntil.isAfter(now))
+                || (!reading && writesPausedUntil != null && writesPausedUntil.isAfter(now));
+    }
+
     void move(Connection.State to, String sentence, Instant now) {
         if (state != to || since.equals(Instant.EPOCH)) {
             since = now;

@@ -95,7 +95,7 @@ class JpaNumberChanges implements NumberChanges {
                     "number", number.e164(), "a number without a change under way");
         }
         var former = last.flatMap(it -> Optional.ofNullable(it.former));
-        var begun = wishes.begin(number, wish, former, forced).toChange();
+        var begun = wishes.begin(new WishKeeper.Begun(number, wish, former, forced)).toChange();
         events.publishEvent(new WorkCame());
         return begun;
     }

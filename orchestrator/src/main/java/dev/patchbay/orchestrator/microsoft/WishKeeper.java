@@ -12,12 +12,15 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.PhoneNumber;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +34,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class WishKeeper {
 
     private static final int AT_ONCE = 500;
+    private static final String REMEMBER =
+            "insert into microsoft_wish (e164, tenant_id, kind, principal) values (?, ?, ?, ?)";
 
     private final Numbers numbers;
     private final Trunks trunks;
@@ -87,13 +92,17 @@ class WishKeeper {
                     .ifPresent(tenant ->
                             now.put(number.number(), new Wish(tenant, number.assignment())));
         }
+        var news = new ArrayList<News>();
         for (var number : some) {
-            follow(
-                    number,
-                    Optional.ofNullable(known.get(number))
-                            .filter(wish -> active.contains(wish.tenant().value())),
-                    Optional.ofNullable(now.get(number)));
+            news(
+                            number,
+                            Optional.ofNullable(known.get(number))
+                                    .filter(wish -> active.contains(wish.tenant().value())),
+                            Optional.ofNullable(now.get(number)))
+                    .ifPresent(news::add);
         }
+        remember(news);
+        begin(news.stream().flatMap(News::begun).toList());
     }
 
     /// What was assigned before is taken for known: the comparison shows where Microsoft differs.
@@ -105,9 +114,11 @@ class WishKeeper {
                 .filter(number -> number.assignment().isPresent())
                 .filter(number -> known(List.of(number.number())).isEmpty())
                 .forEach(number ->
-                        remember(
-                                number.number(),
-                                new Wish(connected.tenant(), number.assignment())));
+                        jdbc.update(
+                                REMEMBER,
+                                columns(
+                                        number.number(),
+                                        new Wish(connected.tenant(), number.assignment()))));
     }
 
     @EventListener
@@ -123,29 +134,42 @@ class WishKeeper {
                 tenant);
     }
 
-    private void follow(PhoneNumber number, Optional<Wish> before, Optional<Wish> now) {
-        var former = before.flatMap(Wish::wanted).map(Assignment::target);
-        if (before.isPresent() && now.isPresent() && before.get().equals(now.get())) {
-            return;
+    /// A number whose wish is not what it was.
+    private record News(PhoneNumber number, Optional<Wish> before, Optional<Wish> now) {
+
+        /// One that went to another customer is taken from the former one's tenant.
+        Stream<Begun> begun() {
+            var former = before.flatMap(Wish::wanted).map(Assignment::target);
+            var stays = before.map(Wish::tenant).equals(now.map(Wish::tenant));
+            return Stream.concat(
+                    before.filter(_ -> former.isPresent() && !stays).stream()
+                            .map(wish -> new Wish(wish.tenant(), Optional.empty()))
+                            .map(wish -> new Begun(number, wish, former, false)),
+                    now.stream()
+                            .map(wish ->
+                                    new Begun(number, wish, former.filter(_ -> stays), false)));
         }
-        if (before.isEmpty() && now.flatMap(Wish::wanted).isEmpty()) {
-            return;
-        }
-        jdbc.update("delete from microsoft_wish where e164 = ?", number.e164());
-        now.ifPresent(wish -> remember(number, wish));
-        // a number that went to another customer is taken from the former one's tenant
-        before.filter(wish -> former.isPresent())
-                .filter(wish -> !now.map(Wish::tenant).equals(Optional.of(wish.tenant())))
-                .ifPresent(wish ->
-                        begin(number, new Wish(wish.tenant(), Optional.empty()), former, false));
-        now.ifPresent(wish ->
-                begin(
-                        number,
-                        wish,
-                        before.filter(it -> it.tenant().equals(wish.tenant()))
-                                .flatMap(Wish::wanted)
-                                .map(Assignment::target),
-                        false));
+    }
+
+    /// @param former whom it led to by our own doing
+    record Begun(PhoneNumber number, Wish wish, Optional<String> former, boolean forced) {}
+
+    private static Optional<News> news(
+            PhoneNumber number, Optional<Wish> before, Optional<Wish> now) {
+        return before.equals(now) || (before.isEmpty() && now.flatMap(Wish::wanted).isEmpty())
+                ? Optional.empty()
+                : Optional.of(new News(number, before, now));
+    }
+
+    private void remember(List<News> news) {
+        jdbc.batchUpdate(
+                "delete from microsoft_wish where e164 = ?",
+                news.stream().map(it -> new Object[] {it.number().e164()}).toList());
+        jdbc.batchUpdate(
+                REMEMBER,
+                news.stream()
+                        .flatMap(it -> it.now().stream().map(wish -> columns(it.number(), wish)))
+                        .toList());
     }
 
     private Optional<TenantId> tenantOf(TrunkId trunk) {
@@ -175,41 +199,57 @@ class WishKeeper {
         return known;
     }
 
-    private void remember(PhoneNumber number, Wish wish) {
-        jdbc.update(
-                "insert into microsoft_wish (e164, tenant_id, kind, principal) values (?, ?, ?, ?)",
-                number.e164(),
-                wish.tenant().value(),
-                wish.wanted().map(Wish::kind).orElse(null),
-                wish.wanted().map(Assignment::target).orElse(null));
+    private static Object[] columns(PhoneNumber number, Wish wish) {
+        return new Object[] {
+            number.e164(),
+            wish.tenant().value(),
+            wish.wanted().map(Wish::kind).orElse(null),
+            wish.wanted().map(Assignment::target).orElse(null)
+        };
     }
 
-    /// Those that have not asked Microsoft for anything yet are replaced; others come to their end
-    /// first.
-    ///
-    /// @param former whom it led to by our own doing
-    ChangeRow begin(PhoneNumber number, Wish wish, Optional<String> former, boolean forced) {
+    ChangeRow begin(Begun begun) {
+        return begin(List.of(begun)).getFirst();
+    }
+
+    /// Those of the same tenant that have not asked Microsoft for anything yet are replaced; others
+    /// come to their end first.
+    private List<ChangeRow> begin(List<Begun> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var open =
+                changes
+                        .findByE164InAndEndedIsNull(
+                                all.stream().map(it -> it.number().e164()).distinct().toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(row -> row.e164));
+        return changes.saveAll(
+                all.stream()
+                        .map(it -> begun(it, open.getOrDefault(it.number().e164(), List.of())))
+                        .toList());
+    }
+
+    private ChangeRow begun(Begun begun, List<ChangeRow> open) {
         var now = clock.instant();
-        var taken = former;
-        for (var open : changes.findByE164AndEndedIsNull(number.e164())) {
-            if (open.stage == Stage.WAITING
-                    || open.stage == Stage.CHECKED
-                    || open.stage == Stage.BY_HAND) {
-                taken = Optional.ofNullable(open.former).or(() -> former);
-                open.end(Stage.REPLACED, "", now);
-                changes.save(open);
+        var taken = begun.former();
+        for (var row : open) {
+            if (row.open() && row.tenantId().equals(begun.wish().tenant()) && !row.asked()) {
+                taken = Optional.ofNullable(row.former).or(begun::former);
+                row.end(Stage.REPLACED, "", now);
+                changes.save(row);
             }
         }
         var row = new ChangeRow();
-        row.tenant = wish.tenant().value();
-        row.e164 = number.e164();
-        row.kind = wish.wanted().map(Wish::kind).orElse(null);
-        row.principal = wish.wanted().map(Assignment::target).orElse(null);
+        row.tenant = begun.wish().tenant().value();
+        row.e164 = begun.number().e164();
+        row.kind = begun.wish().wanted().map(Wish::kind).orElse(null);
+        row.principal = begun.wish().wanted().map(Assignment::target).orElse(null);
         row.former = taken.orElse(null);
-        row.forced = forced;
+        row.forced = begun.forced();
         row.created = now;
         row.enter(Stage.WAITING, "", now);
-        return changes.save(row);
+        return row;
     }
 
     /// @return what the number's customer wants, where that is followed

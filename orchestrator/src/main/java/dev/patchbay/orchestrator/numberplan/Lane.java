@@ -14,6 +14,7 @@ import java.util.List;
 record Lane(Order order, String digits, List<Condition> conditions) {
 
     private static final int LONGEST = 15;
+    private static final String ON_TRUNK = "n.trunk_id = ?";
 
     enum Order {
         NUMBER("n.e164", "n.e164 desc"),
@@ -65,6 +66,10 @@ record Lane(Order order, String digits, List<Condition> conditions) {
         return conditions.subList(2, conditions.size());
     }
 
+    boolean onOneTrunk() {
+        return conditions.stream().anyMatch(it -> it.sql().equals(ON_TRUNK));
+    }
+
     Lane and(Condition condition) {
         var more = new ArrayList<>(conditions);
         more.add(condition);
@@ -72,7 +77,7 @@ record Lane(Order order, String digits, List<Condition> conditions) {
     }
 
     static Condition onTrunk(TrunkId trunk) {
-        return Condition.of("n.trunk_id = ?", trunk.value());
+        return Condition.of(ON_TRUNK, trunk.value());
     }
 
     static Condition tagged(String tag) {

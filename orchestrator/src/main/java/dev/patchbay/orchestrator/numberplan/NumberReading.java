@@ -18,11 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberReading {
 
-    /// So few numbers are looked at one by one sooner than their thousands are looked up.
-    private static final int FEW = 15_000;
-
-    /// With fewer digits, a page of what other conditions leave is full soon.
-    private static final int MANY_DIGITS = 4;
+    /// So many are in a few hundred thousands at most, whose look-up is one statement.
+    private static final int MANY_DIGITS = 5;
 
     /// Of more, PostgreSQL thinks that reading the whole table is quicker, and errs.
     private static final int THOUSANDS_AT_ONCE = 300;
@@ -55,8 +52,11 @@ class NumberReading {
         return select(lane.order(), side, Condition.of("trunk_number n"), conditions, most);
     }
 
-    private boolean byThousands(Lane lane) {
-        return lane.scope().isEmpty() || (lane.digits().length() >= MANY_DIGITS && !few(lane));
+    /// A page of three digits is full soon in any order, and one of four on a single trunk.
+    private static boolean byThousands(Lane lane) {
+        return lane.scope().isEmpty()
+                || lane.digits().length() >= MANY_DIGITS
+                || (lane.digits().length() == MANY_DIGITS - 1 && !lane.onOneTrunk());
     }
 
     private static List<Condition> conditions(
@@ -111,15 +111,6 @@ class NumberReading {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private boolean few(Lane lane) {
-        return jdbc.queryForList(
-                        "select 1 from trunk_number n where %s limit 1 offset %d"
-                                .formatted(all(lane.scope()), FEW),
-                        Integer.class,
-                        values(lane.scope()).toArray())
-                .isEmpty();
     }
 
     private List<Row> lookUp(Lane lane, Side side, Optional<Cursor> from, int most) {

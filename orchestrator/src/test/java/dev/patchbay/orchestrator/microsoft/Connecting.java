@@ -9,6 +9,8 @@ import dev.patchbay.lab.graph.Delay;
 import dev.patchbay.lab.graph.Fault;
 import dev.patchbay.orchestrator.microsoft.Connection.State;
 import dev.patchbay.orchestrator.microsoft.Connections.Returned;
+import dev.patchbay.orchestrator.numberplan.Assignment.AutoAttendant;
+import dev.patchbay.orchestrator.numberplan.Assignment.CallQueue;
 import dev.patchbay.orchestrator.numberplan.Assignment.TeamsUser;
 import dev.patchbay.telephony.InvalidValueException;
 import java.time.Duration;
@@ -216,6 +218,56 @@ abstract class Connecting extends MicrosoftCase {
         assertThat(comparison.of(acme))
                 .extracting(it -> it.number().e164())
                 .contains("+4722000999");
+    }
+
+    /// Microsoft says 'resource account', whichever it is.
+    @Test
+    void keepsTheKindAnAdminChose() {
+        connect();
+        numbers.assign(NUMBER, new AutoAttendant("sales@acme.example"));
+        settle();
+        assertThat(holder(NUMBER)).contains(idOf("sales@acme.example"));
+
+        numbers.assign(NUMBER, new CallQueue("sales@acme.example"));
+        connections.read(acme);
+        settle();
+
+        assertThat(numbers.byNumber(NUMBER).orElseThrow().assignment())
+                .contains(new CallQueue("sales@acme.example"));
+        assertThat(context.getBean(Comparison.class).of(acme)).isEmpty();
+        assertThat(GRAPH.requests(Call.ASSIGN)).isEqualTo(1);
+        assertThat(GRAPH.requests(Call.UNASSIGN)).isZero();
+    }
+
+    /// The server takes an assertion only if it is signed with the key of a certificate it knows.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void connectsWithACertificateMicrosoftKnows(boolean known) {
+        var identity = PemIdentity.made();
+        GRAPH.seed(
+                """
+                {"apps": [{"clientId": "%s", "certificates": ["%s"],
+                           "redirectUris": ["https://patchbay.example/microsoft/consent"],
+                           "permissions": ["Organization.Read.All", "User.Read.All",
+                             "TeamsUserConfiguration.Read.All", "TeamsTelephoneNumber.ReadWrite.All"]}]}
+                """
+                        .formatted(
+                                CLIENT,
+                                (known ? identity : PemIdentity.made())
+                                        .certificate()
+                                        .replace("\n", "\\n")));
+        applications.use(CLIENT, identity.key() + identity.certificate());
+
+        if (known) {
+            connect();
+            assertThat(directory.size(acme).accounts()).isEqualTo(6);
+        } else {
+            tolerate("assertion-is-fresh");
+            consent(connections.ask(acme, "acme.example"));
+            round();
+            assertThat(connections.of(acme).orElseThrow().state()).isEqualTo(State.VERIFYING);
+            assertThat(connections.of(acme).orElseThrow().said()).contains("AADSTS700027");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.lab.graph.Call;
+import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.microsoft.NumberChange.Stage;
 import dev.patchbay.orchestrator.numberplan.Assignment;
 import dev.patchbay.orchestrator.numberplan.Assignment.AutoAttendant;
@@ -182,6 +183,36 @@ abstract class NumberLife extends MicrosoftCase {
         changes.ranByHand(NUMBER);
         settle();
         assertThat(latest(NUMBER).stage()).isEqualTo(Stage.DONE);
+    }
+
+    @Test
+    void isTakenFromItsFormerCustomerThoughTheNextAssignsItAtOnce() {
+        // given
+        connect();
+        numbers.assign(NUMBER, new TeamsUser("kari@acme.example"));
+        settle();
+        GRAPH.seed(
+                """
+                {"tenants": [{"id": "%s", "displayName": "Other Company",
+                  "users": [{"userPrincipalName": "eva@other.example"}]}]}
+                """
+                        .formatted(OTHER));
+        var next = customers.add(customers.resellers().getFirst().id(), new DisplayName("Other"));
+        var other = tenants.add(next.id(), "other").id();
+        GRAPH.admin(OTHER, true, Set.of());
+        consent(connections.ask(other, "other.example"));
+        settle();
+
+        // when
+        numbers.remove(NUMBER);
+        numbers.add(aTrunkOf(next.id()), Set.of(NUMBER));
+        numbers.assign(NUMBER, new TeamsUser("eva@other.example"));
+        settle();
+
+        // then
+        assertThat(holder(NUMBER)).isEmpty();
+        assertThat(GRAPH.holder(OTHER, NUMBER.e164()))
+                .contains(GRAPH.accountId(OTHER, "eva@other.example"));
     }
 
     @Test

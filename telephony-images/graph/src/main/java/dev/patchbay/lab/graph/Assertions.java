@@ -64,9 +64,12 @@ final class Assertions {
             JsonNode header, String name, String digest, X509Certificate certificate) {
         try {
             var octets = MessageDigest.getInstance(digest).digest(certificate.getEncoded());
+            // MSAL writes plain base64 where RFC 7515 wants that for URLs, and Entra takes both
             return header.path(name)
                     .asString("")
                     .replace("=", "")
+                    .replace('+', '-')
+                    .replace('/', '_')
                     .equals(Base64.getUrlEncoder().withoutPadding().encodeToString(octets));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(digest, e);

@@ -6,7 +6,6 @@ import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.telephony.Codec;
 import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.Media;
-import dev.patchbay.telephony.SessionTimer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ class MediaLimits {
         var limits = new TreeMap<String, String>();
         limits.put("codecs", sentences(MediaLimits::codecs));
         limits.put("dtmf", sentences(MediaLimits::keys));
-        limits.put("sessionTimer", sentences(MediaLimits::timers));
         return limits;
     }
 
@@ -70,11 +68,5 @@ class MediaLimits {
                         "cannot send keys %s and sends them %s instead"
                                 .formatted(
                                         String.join(" or ", missing), Media.USUAL.dtmf().words()));
-    }
-
-    private static Optional<String> timers(EngineCapabilities able) {
-        return able.sessionTimers().contains(SessionTimer.OFFERED)
-                ? Optional.empty()
-                : Optional.of("offers none, and only answers the carrier's refreshes");
     }
 }

@@ -1,7 +1,6 @@
 package dev.patchbay.engine.spi;
 
 import dev.patchbay.telephony.Dtmf;
-import dev.patchbay.telephony.SessionTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,7 +14,6 @@ import java.util.OptionalInt;
 /// @param usualAdministrationPort empty where one port serves both
 /// @param codecs it carries, by their names in SDP
 /// @param keys the ways in which it can send pressed keys to a carrier
-/// @param sessionTimers what it can do about session timers towards a carrier
 /// @param callTimes how exact the start of a call is in its record
 /// @param rowSafeAfter how long after a write a routing row outlives a crash of the engine
 /// @param trunkChange what a changed trunk means for the engine's other trunks
@@ -27,7 +25,6 @@ public record EngineCapabilities(
         OptionalInt usualAdministrationPort,
         List<String> codecs,
         List<Dtmf> keys,
-        List<SessionTimer> sessionTimers,
         Duration callTimes,
         Duration rowSafeAfter,
         String trunkChange) {
@@ -35,6 +32,5 @@ public record EngineCapabilities(
     public EngineCapabilities {
         codecs = List.copyOf(codecs);
         keys = List.copyOf(keys);
-        sessionTimers = List.copyOf(sessionTimers);
     }
 }

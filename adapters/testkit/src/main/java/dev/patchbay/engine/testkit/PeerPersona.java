@@ -7,6 +7,7 @@ import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.media.SdpText;
 import dev.patchbay.lab.sip.net.Flow;
 import java.util.List;
+import java.util.Optional;
 
 /// What the messages of a peer, or of a stand-in for an engine, look like.
 ///
@@ -20,8 +21,16 @@ public record PeerPersona(
         MediaPlace mediaPlace,
         Protection protection,
         List<String> formats,
-        List<String> choice)
+        List<String> choice,
+        Signalling signalling)
         implements Persona {
+
+    /// @param keysInInfo whether pressed keys go out in SIP INFO
+    /// @param sessionExpires what it says about refreshing a call it answers (RFC 4028)
+    public record Signalling(boolean keysInInfo, Optional<String> sessionExpires) {
+
+        public static final Signalling USUAL = new Signalling(false, Optional.empty());
+    }
 
     public PeerPersona {
         formats = List.copyOf(formats);
@@ -31,11 +40,26 @@ public record PeerPersona(
     public static PeerPersona usual(
             String place, String transport, MediaPlace mediaPlace, Protection protection) {
         return new PeerPersona(
-                place, transport, mediaPlace, protection, SdpText.CARRIER_FORMATS, List.of());
+                place,
+                transport,
+                mediaPlace,
+                protection,
+                SdpText.CARRIER_FORMATS,
+                List.of(),
+                Signalling.USUAL);
     }
 
     public PeerPersona speaking(Protection other, List<String> offered, List<String> taken) {
-        return new PeerPersona(place, transport, mediaPlace, other, offered, taken);
+        return new PeerPersona(place, transport, mediaPlace, other, offered, taken, signalling);
+    }
+
+    public PeerPersona signalling(Signalling other) {
+        return new PeerPersona(place, transport, mediaPlace, protection, formats, choice, other);
+    }
+
+    @Override
+    public boolean keysInInfo() {
+        return signalling.keysInInfo();
     }
 
     @Override
@@ -60,7 +84,12 @@ public record PeerPersona(
 
     @Override
     public void dress(SipDraft draft, String method, int status) {
-        draft.with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE");
+        draft.with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE");
+        if (method.equals("INVITE") && status / 100 == 2) {
+            signalling
+                    .sessionExpires()
+                    .ifPresent(it -> draft.with("Require", "timer").with("Session-Expires", it));
+        }
     }
 
     @Override

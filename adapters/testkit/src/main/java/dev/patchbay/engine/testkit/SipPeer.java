@@ -9,6 +9,7 @@ import dev.patchbay.lab.sip.SipUri;
 import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.lab.sip.call.CallPlan;
 import dev.patchbay.lab.sip.call.CallWatcher;
+import dev.patchbay.lab.sip.call.Dialog;
 import dev.patchbay.lab.sip.call.IncomingCall;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.lab.sip.call.OutgoingCall;
@@ -19,6 +20,7 @@ import dev.patchbay.lab.sip.media.MediaPlace;
 import dev.patchbay.lab.sip.media.MediaSession;
 import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.media.Sdp;
+import dev.patchbay.lab.sip.net.Flow;
 import dev.patchbay.lab.sip.net.HostTable;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
@@ -63,6 +65,17 @@ final class SipPeer implements Requests, AutoCloseable {
     /// What its calls were answered with, in order, early audio included.
     final List<Sdp> answers = new CopyOnWriteArrayList<>();
 
+    /// The answers themselves.
+    final List<SipMessage> replies = new CopyOnWriteArrayList<>();
+
+    /// What it was asked in its calls after the answer, but for ACK.
+    final List<SipMessage> asked = new CopyOnWriteArrayList<>();
+
+    /// Calls it refused because their session timer was too short.
+    final List<SipMessage> tooShort = new CopyOnWriteArrayList<>();
+
+    private volatile int shortestTimer;
+
     /// The calls it was sent, in order.
     final List<Taken> taken = new CopyOnWriteArrayList<>();
 
@@ -70,7 +83,21 @@ final class SipPeer implements Requests, AutoCloseable {
 
         @Override
         public void described(SipMessage message, MediaSession.Peer peer) {
-            answers.add(Sdp.read(message.bodyText()));
+            if (!message.isRequest()) {
+                answers.add(Sdp.read(message.bodyText()));
+            }
+        }
+
+        @Override
+        public void replied(SipMessage invite, SipMessage reply, Flow flow) {
+            replies.add(reply);
+        }
+
+        @Override
+        public void asked(SipMessage request, Dialog dialog, Flow flow) {
+            if (!request.method().equals("ACK")) {
+                asked.add(request);
+            }
         }
     }
 
@@ -143,6 +170,16 @@ final class SipPeer implements Requests, AutoCloseable {
         persona = usual.speaking(protection, List.of(formats), List.of());
     }
 
+    /// From now on it is like this beside its audio.
+    void signals(PeerPersona.Signalling signalling) {
+        persona = persona.signalling(signalling);
+    }
+
+    /// From now on calls with a shorter session timer, or none, are refused with 422.
+    void demandTimer(int seconds) {
+        shortestTimer = seconds;
+    }
+
     /// @return the Contact the account has registered
     Optional<SipUri> contact() {
         return registrar.binding(ACCOUNT).flatMap(binding -> SipUri.parse(binding.contact()));
@@ -207,12 +244,20 @@ final class SipPeer implements Requests, AutoCloseable {
                     transaction.respond(challenge.get().written(NameStyle.USUAL));
                     return;
                 }
+                if (timer(request) < shortestTimer) {
+                    tooShort.add(request);
+                    transaction.respond(
+                            SipNode.plain(transaction, 422, "Session Interval Too Small")
+                                    .with("Min-SE", Integer.toString(shortestTimer))
+                                    .written(NameStyle.USUAL));
+                    return;
+                }
                 var number = request.requestUri().map(SipUri::user).orElse("");
                 var call =
                         IncomingCall.take(
                                 node,
                                 persona,
-                                CallWatcher.NONE,
+                                new Listener(),
                                 transaction,
                                 behaviours.getOrDefault(number, USUAL),
                                 "in-" + names.incrementAndGet(),
@@ -223,11 +268,22 @@ final class SipPeer implements Requests, AutoCloseable {
         }
     }
 
+    /// @return the seconds of Session-Expires; 0 if there is none
+    static int timer(SipMessage message) {
+        return message.first("Session-Expires")
+                .map(it -> Integer.parseInt(it.split(";", 2)[0].strip()))
+                .orElse(0);
+    }
+
     /// Forgets everything but who is registered.
     void forget() {
         taken.forEach(one -> one.call().hangUp());
         taken.clear();
         answers.clear();
+        replies.clear();
+        asked.clear();
+        tooShort.clear();
+        shortestTimer = 0;
         behaviours.clear();
         demandsLogin = false;
         persona = usual;

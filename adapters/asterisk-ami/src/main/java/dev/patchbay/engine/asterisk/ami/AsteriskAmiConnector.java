@@ -13,7 +13,6 @@ import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.telephony.Dtmf;
-import dev.patchbay.telephony.SessionTimer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +40,6 @@ public final class AsteriskAmiConnector implements EngineConnector {
                 OptionalInt.empty(),
                 List.of("PCMA", "PCMU", "G722"),
                 List.of(Dtmf.values()),
-                List.of(SessionTimer.values()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 "all trunks are read again; registrations and calls stay as they are");

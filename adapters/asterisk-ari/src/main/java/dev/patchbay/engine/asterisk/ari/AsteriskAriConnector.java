@@ -12,7 +12,6 @@ import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.telephony.Dtmf;
-import dev.patchbay.telephony.SessionTimer;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +48,6 @@ public final class AsteriskAriConnector implements EngineConnector {
                 OptionalInt.of(5038),
                 List.of("PCMA", "PCMU", "G722"),
                 List.of(Dtmf.values()),
-                List.of(SessionTimer.values()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 "all trunks are read again; registrations and calls stay as they are");

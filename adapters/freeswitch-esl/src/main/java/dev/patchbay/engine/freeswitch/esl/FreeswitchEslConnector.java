@@ -12,7 +12,6 @@ import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.telephony.Dtmf;
-import dev.patchbay.telephony.SessionTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,7 +43,6 @@ public final class FreeswitchEslConnector implements EngineConnector {
                 OptionalInt.empty(),
                 List.of("PCMA", "PCMU"),
                 List.of(Dtmf.RFC4733, Dtmf.INFO),
-                List.of(SessionTimer.NONE),
                 Duration.ofMillis(20),
                 Duration.ZERO,
                 "only that trunk's gateway is replaced; calls through it go on");

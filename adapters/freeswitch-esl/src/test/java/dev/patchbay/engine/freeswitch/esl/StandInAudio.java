@@ -12,14 +12,23 @@ import java.util.stream.Stream;
 /// other codecs than the real one's image does.
 ///
 /// @param chosen whether the order of our own codecs matters in a carrier's offer
+/// @param keysInInfo whether pressed keys travel in SIP INFO
+/// @param timer whether a session timer is offered
 record StandInAudio(
-        List<String> codecs, boolean chosen, Protection protection, Optional<Duration> longest) {
+        List<String> codecs,
+        boolean chosen,
+        Protection protection,
+        boolean keysInInfo,
+        boolean timer,
+        Optional<Duration> longest) {
 
     private static final List<String> CARRIED = List.of("PCMA", "PCMU");
 
     static StandInAudio of(Optional<String> row) {
         return row.map(StandInAudio::read)
-                .orElse(new StandInAudio(CARRIED, false, Protection.NONE, Optional.empty()));
+                .orElse(
+                        new StandInAudio(
+                                CARRIED, false, Protection.NONE, false, false, Optional.empty()));
     }
 
     private static StandInAudio read(String row) {
@@ -32,13 +41,17 @@ record StandInAudio(
                     case "optional" -> Protection.OPTIONAL;
                     default -> Protection.NONE;
                 },
+                words[2].equals("info"),
+                words[3].equals("offered"),
                 Optional.of(words[4])
                         .filter(it -> !it.isEmpty())
                         .map(it -> Duration.ofSeconds(Long.parseLong(it))));
     }
 
-    PeerPersona persona(PeerPersona usual) {
-        return usual.speaking(protection, formats(), chosen ? codecs : List.of());
+    /// @param asked of an INVITE, the session timer in it
+    PeerPersona persona(PeerPersona usual, Optional<String> asked) {
+        return usual.speaking(protection, formats(), chosen ? codecs : List.of())
+                .signalling(new PeerPersona.Signalling(keysInInfo, asked.filter(_ -> timer)));
     }
 
     private List<String> formats() {

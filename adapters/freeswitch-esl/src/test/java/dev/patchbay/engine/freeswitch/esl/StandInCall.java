@@ -6,6 +6,7 @@ import dev.patchbay.lab.sip.call.Behaviour;
 import dev.patchbay.lab.sip.call.CallPlan;
 import dev.patchbay.lab.sip.call.CallReport;
 import dev.patchbay.lab.sip.call.CallWatcher;
+import dev.patchbay.lab.sip.call.Dialog;
 import dev.patchbay.lab.sip.call.IncomingCall;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.lab.sip.call.OutgoingCall;
@@ -19,12 +20,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One call as the dialplan carries it: looked up, asked about, dialled, bridged, recorded. The
@@ -63,7 +64,10 @@ final class StandInCall {
                 IncomingCall.take(
                         profile.node(),
                         inbound()
-                                ? audioOf(mark("pb_origin")).persona(profile.persona())
+                                ? audioOf(mark("pb_origin"))
+                                        .persona(
+                                                profile.persona(),
+                                                transaction.request().first("Session-Expires"))
                                 : profile.persona(),
                         new Caller(),
                         transaction,
@@ -229,7 +233,10 @@ final class StandInCall {
             record.disposition = "INVALID_GATEWAY";
             return 503;
         }
-        return dialOne(target.startsWith("teams:"), plan.get(), Optional.empty());
+        var edge = target.startsWith("teams:");
+        var timer = !edge && audioOf(mark("pb_gateway")).timer();
+        return dialOne(
+                edge, timer ? StandInPlan.timed(plan.get(), "1800") : plan.get(), Optional.empty());
     }
 
     /// @param credentials what the challenge is answered with that was met before
@@ -241,9 +248,11 @@ final class StandInCall {
         var leg =
                 OutgoingCall.place(
                         profile.node(),
-                        edge ? profile.persona() : audio.persona(profile.persona()),
+                        edge
+                                ? profile.persona()
+                                : audio.persona(profile.persona(), Optional.empty()),
                         watcher,
-                        credentials.map(it -> with(it, plan)).orElse(plan),
+                        credentials.map(it -> StandInPlan.with(plan, it)).orElse(plan),
                         Clock.systemUTC());
         callee = leg;
         if (caller.report().over()) {
@@ -258,6 +267,10 @@ final class StandInCall {
             var answer = engine.gateway(mark("pb_gateway")).map(it -> it.answer(challenge.get()));
             return dialOne(edge, plan, answer);
         }
+        var longer = watcher.longer;
+        if (longer.isPresent() && audio.timer()) {
+            return dialOne(edge, StandInPlan.timed(plan, longer.get()), credentials);
+        }
         if (!leg.report().connected()) {
             return refusedBy(leg.report());
         }
@@ -265,6 +278,9 @@ final class StandInCall {
         record.disposition = "SUCCESS";
         caller.tell(new Behaviour.Answer(Duration.ZERO, Optional.empty()));
         audio.longest().ifPresent(this::endAfter);
+        if (audio.keysInInfo()) {
+            StandInKeys.follow(edge ? leg : caller, edge ? caller : leg, callerGone);
+        }
         leg.awaitOver();
         caller.hangUp();
         return 200;
@@ -314,21 +330,6 @@ final class StandInCall {
                                 ring));
     }
 
-    private static CallPlan with(Header header, CallPlan plan) {
-        return new CallPlan(
-                plan.name(),
-                plan.requestUri(),
-                plan.from(),
-                plan.to(),
-                plan.protocol(),
-                plan.host(),
-                plan.port(),
-                Stream.concat(plan.extra().stream(), Stream.of(header)).toList(),
-                plan.location(),
-                plan.patience(),
-                plan.talk());
-    }
-
     private void refuse(int status) {
         caller.tell(new Behaviour.Refuse(status, "As The Dialplan Says", List.of(), false));
     }
@@ -342,6 +343,11 @@ final class StandInCall {
             if (other != null) {
                 MediaSession.join(media, other);
             }
+        }
+
+        @Override
+        public void asked(SipMessage request, Dialog dialog, Flow flow) {
+            StandInKeys.in(request).ifPresent(Objects.requireNonNull(callee)::press);
         }
 
         @Override
@@ -359,6 +365,7 @@ final class StandInCall {
 
         private final CountDownLatch heard = new CountDownLatch(1);
         private volatile Optional<String> challenge = Optional.empty();
+        private volatile Optional<String> longer = Optional.empty();
 
         @Override
         public void opened(MediaSession media) {
@@ -368,6 +375,7 @@ final class StandInCall {
         @Override
         public void replied(SipMessage invite, SipMessage reply, Flow flow) {
             heard.countDown();
+            longer = reply.status() == 422 ? reply.first("Min-SE") : Optional.empty();
             if (reply.status() == 407) {
                 challenge = reply.first("Proxy-Authenticate");
             }
@@ -382,6 +390,11 @@ final class StandInCall {
                                 ? new Behaviour.EarlyMedia(FOREVER)
                                 : new Behaviour.Ring());
             }
+        }
+
+        @Override
+        public void asked(SipMessage request, Dialog dialog, Flow flow) {
+            StandInKeys.in(request).ifPresent(caller::press);
         }
 
         @Override

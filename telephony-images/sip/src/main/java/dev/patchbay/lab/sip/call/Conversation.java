@@ -81,7 +81,13 @@ final class Conversation {
                     case RESUME -> reinvite("sendrecv");
                 }
             }
-            case CallEvent.Pressed(var digits) -> media.press(digits);
+            case CallEvent.Pressed(var digits) -> {
+                if (setup.persona().keysInInfo()) {
+                    digits.chars().forEach(digit -> inform((char) digit));
+                } else {
+                    media.press(digits);
+                }
+            }
             case CallEvent.Failed _, CallEvent.Cancelled _, CallEvent.Told _ -> {}
         }
     }
@@ -185,6 +191,21 @@ final class Conversation {
             setup.node().transmit(ack, flow);
         } catch (IOException e) {
             setup.report().ended(CallReport.Ended.BY_US, "cannot send ACK: " + e.getMessage());
+            over = true;
+        }
+    }
+
+    private void inform(char key) {
+        try {
+            var flow = setup.flow(dialog);
+            var draft =
+                    dialog.request("INFO")
+                            .body(
+                                    "application/dtmf-relay",
+                                    "Signal=%c\r\nDuration=160\r\n".formatted(key));
+            setup.node().send(setup.request(draft, "INFO", flow), flow, mailbox);
+        } catch (IOException e) {
+            setup.report().ended(CallReport.Ended.BY_US, "cannot send INFO: " + e.getMessage());
             over = true;
         }
     }

@@ -9,12 +9,14 @@ public interface OngoingCall {
 
     void hold();
 
+    /// Ends holding; to a call that is not held, this refreshes it: a re-INVITE that changes
+    /// nothing.
     void resume();
 
     /// To a call that obeys: let it ring, send audio, answer or refuse.
     void tell(Behaviour what);
 
-    /// Presses keys, one after another (RFC 4733).
+    /// Presses keys, one after another, beside the audio (RFC 4733) or in SIP INFO.
     void press(String digits);
 
     /// Waits until the call was answered or is over.

@@ -33,6 +33,11 @@ public interface Persona {
 
     Protection protection();
 
+    /// Whether pressed keys go out in SIP INFO rather than beside the audio.
+    default boolean keysInInfo() {
+        return false;
+    }
+
     /// What an offer of ours contains.
     List<String> formats();
 

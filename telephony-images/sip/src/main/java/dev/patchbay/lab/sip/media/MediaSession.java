@@ -119,8 +119,13 @@ public final class MediaSession implements AutoCloseable {
         long due = System.nanoTime();
         while (!socket.isClosed()) {
             var to = peer;
-            if (partner == null && to != null && to.sending() && to.address().getPort() > 0) {
+            if (to != null && to.sending() && to.address().getPort() > 0) {
                 var key = to.eventType().isEmpty() ? null : presses.poll();
+                if (key == null && partner != null) {
+                    due = pause(due);
+                    timestamp += RtpPacket.SAMPLES;
+                    continue;
+                }
                 if (key != null && KeyPress.begins(key)) {
                     keyTimestamp = timestamp;
                 }
@@ -150,13 +155,19 @@ public final class MediaSession implements AutoCloseable {
                 }
             }
             timestamp += RtpPacket.SAMPLES;
-            due += TICK_NANOS;
-            long now = System.nanoTime();
-            if (now - due > STALL_NANOS) {
-                due = now; // after a long stall of the machine no burst of a second's packets
-            }
-            LockSupport.parkNanos(due - now);
+            due = pause(due);
         }
+    }
+
+    /// @return when the next packet is due
+    private static long pause(long last) {
+        long due = last + TICK_NANOS;
+        long now = System.nanoTime();
+        if (now - due > STALL_NANOS) {
+            due = now; // after a long stall of the machine no burst of a second's packets
+        }
+        LockSupport.parkNanos(due - now);
+        return due;
     }
 
     private boolean transmit(byte[] packet, Peer to) {

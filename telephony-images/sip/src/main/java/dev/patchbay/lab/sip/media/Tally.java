@@ -2,9 +2,12 @@ package dev.patchbay.lab.sip.media;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Counts packets for one session; written by its two threads, read by whoever reports.
 final class Tally {
+
+    private static final int PCMA = 8;
 
     private long sent;
     private long received;
@@ -17,6 +20,7 @@ final class Tally {
     private boolean encrypted;
     private final StringBuilder keys = new StringBuilder();
     private int lastKeyAt;
+    private Optional<Character> tone = Optional.empty();
 
     synchronized void sent() {
         sent++;
@@ -39,8 +43,21 @@ final class Tally {
         if (from.eventType().filter(type -> type == RtpPacket.payloadType(rtp)).isPresent()) {
             key(rtp);
         } else {
-            RtpPacket.mark(rtp).ifPresent(this::marked);
+            var mark = RtpPacket.mark(rtp);
+            mark.ifPresent(this::marked);
+            tone(
+                    mark.isEmpty() && RtpPacket.payloadType(rtp) == PCMA
+                            ? Tone.key(RtpPacket.payload(rtp))
+                            : Optional.empty());
         }
+    }
+
+    /// A key as tones in the audio, which last for several packets.
+    private void tone(Optional<Character> heard) {
+        if (!heard.equals(tone)) {
+            heard.ifPresent(keys::append);
+        }
+        tone = heard;
     }
 
     /// The end of a key comes three times, with the same timestamp.

@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState.Failure;
 import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.routing.GatewayNames;
@@ -8,12 +9,16 @@ import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One of a trunk's addresses as one engine sees it, in words.
 ///
 /// @param advice what to do; empty where nothing is to be done
 record GatewayLine(
         String place, String engine, String tone, String state, String since, String advice) {
+
+    private static final String FORBIDDEN =
+            new Failure(Optional.of(Failure.FORBIDDEN), Optional.empty(), true).inWords();
 
     static GatewayLine of(Trunk trunk, Seen seen) {
         return new GatewayLine(
@@ -32,7 +37,7 @@ record GatewayLine(
                                         .map(it -> " in %d ms".formatted(it.toMillis()))
                                         .orElse("")),
                 Shown.time(seen.since()),
-                seen.health() == Health.DOWN ? advice(trunk) : "");
+                seen.health() == Health.DOWN ? advice(trunk, seen.detail()) : "");
     }
 
     private static String place(Trunk trunk, GatewayName gateway) {
@@ -47,10 +52,15 @@ record GatewayLine(
         };
     }
 
-    private static String advice(Trunk trunk) {
+    private static String advice(Trunk trunk, String detail) {
         return switch (trunk.connection()) {
+            case Registration registration when detail.equals(FORBIDDEN) ->
+                    "Compare user name and password with the carrier's letter, or ask the carrier"
+                            + " whether the account is blocked; then try again. It is not tried by"
+                            + " itself, because carriers block who asks on. Calls to this account"
+                            + " do not come meanwhile.";
             case Registration registration ->
-                    "Compare user name and password with the carrier's letter, and see that the"
+                    "It is tried again in pauses of 30 seconds to five minutes. Compare user name and password with the carrier's letter, and see that the"
                             + " registrar can be reached from the engine. Calls to this account do"
                             + " not come meanwhile.";
             case StaticPeers known ->

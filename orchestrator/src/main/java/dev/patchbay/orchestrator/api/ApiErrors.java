@@ -1,5 +1,8 @@
 package dev.patchbay.orchestrator.api;
 
+import dev.patchbay.engine.spi.EngineException;
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.telephony.InvalidValueException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -19,6 +22,16 @@ class ApiErrors {
         problem.setProperty("field", e.field());
         problem.setProperty("expected", e.expected());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail engine(EngineException e) {
+        return ProblemDetail.forStatusAndDetail(
+                switch (e) {
+                    case EngineRefusedException refused -> HttpStatus.CONFLICT;
+                    case EngineUnreachableException away -> HttpStatus.SERVICE_UNAVAILABLE;
+                },
+                String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler

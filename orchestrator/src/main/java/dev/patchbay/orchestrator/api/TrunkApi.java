@@ -1,7 +1,11 @@
 package dev.patchbay.orchestrator.api;
 
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.engine.Engines;
+import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
@@ -51,9 +55,11 @@ class TrunkApi {
     record Enabled(boolean enabled) {}
 
     private final Trunks trunks;
+    private final Engines engines;
 
-    TrunkApi(Trunks trunks) {
+    TrunkApi(Trunks trunks, Engines engines) {
         this.trunks = trunks;
+        this.engines = engines;
     }
 
     @GetMapping
@@ -78,6 +84,13 @@ class TrunkApi {
     @PutMapping("/{id}/enabled")
     TrunkAnswer enable(@PathVariable long id, @RequestBody Enabled asked) {
         return TrunkAnswer.of(trunks.enable(new TrunkId(id), asked.enabled()));
+    }
+
+    /// Has a registration tried again; the trunk's state tells what came of it.
+    @PostMapping("/{id}/register")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void register(@PathVariable long id) throws EngineRefusedException, EngineUnreachableException {
+        engines.register(GatewayNames.of(new TrunkId(id), 1));
     }
 
     @DeleteMapping("/{id}")

@@ -4,6 +4,7 @@ import dev.patchbay.engine.spi.ActiveCall;
 import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
@@ -39,6 +40,10 @@ public interface Engines {
     /// Takes effect on its own as soon as it can, also after an engine was away; see [EngineStatus]
     /// for how far it got.
     void want(String engine, DesiredEngine desired);
+
+    /// Has an account registered at once, by the engine that does so for all; also one that its
+    /// registrar forbade. Its state tells later what came of it.
+    void register(GatewayName account) throws EngineRefusedException, EngineUnreachableException;
 
     /// The config files as they stand on an engine, asked now.
     Map<String, String> configInForce(String engine)

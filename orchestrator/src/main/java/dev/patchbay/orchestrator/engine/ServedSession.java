@@ -9,6 +9,7 @@ import dev.patchbay.engine.spi.EngineEvent.Unrecognised;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -43,6 +44,7 @@ final class ServedSession implements AutoCloseable {
     private final Wanted<DesiredEngine> wantedTable = new Wanted<>();
     private final Wanted<DesiredEngine> wantedConfig = new Wanted<>();
     private final CountDownLatch opened = new CountDownLatch(1);
+    private final RegistrationDuty registrations;
     private volatile @Nullable EngineSession session;
 
     ServedSession(String engine, SessionDuties duties, StatusBoard board, Clock clock) {
@@ -50,6 +52,22 @@ final class ServedSession implements AutoCloseable {
         this.duties = duties;
         this.board = board;
         this.clock = clock;
+        registrations = new RegistrationDuty(new OfSession(), clock);
+    }
+
+    private final class OfSession implements RegistrationDuty.Accounts {
+
+        @Override
+        public void register(GatewayName account)
+                throws EngineRefusedException, EngineUnreachableException {
+            session().register(account);
+        }
+
+        @Override
+        public void stopRegistering(GatewayName account)
+                throws EngineRefusedException, EngineUnreachableException {
+            session().stopRegistering(account);
+        }
     }
 
     void open(EngineConnector connector, EngineEndpoint endpoint)
@@ -98,12 +116,22 @@ final class ServedSession implements AutoCloseable {
         });
         every(SPOOL, this::collectRecords);
         every(CALLS, this::look);
-        every(GATEWAYS, () -> board.gateways(session.gatewayStates()));
+        every(GATEWAYS, this::watchGateways);
         var table = new TableDuty(engine, session, board, clock);
         var config = new ConfigDuty(engine, session, board, clock);
         untilLost(() -> table.keep(wantedTable.take()));
         untilLost(() -> config.keep(wantedConfig.take()));
         lost.await();
+    }
+
+    private void watchGateways() throws EngineRefusedException, EngineUnreachableException {
+        var states = session().gatewayStates();
+        board.gateways(states);
+        registrations.keep(states);
+    }
+
+    void tryAgain(GatewayName account) throws EngineRefusedException, EngineUnreachableException {
+        registrations.tryAgain(account);
     }
 
     private void collectRecords() throws EngineRefusedException, EngineUnreachableException {

@@ -5,6 +5,7 @@ import dev.patchbay.engine.spi.EngineConnector;
 import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.LinkedHashMap;
@@ -144,6 +145,12 @@ class SupervisedEngines implements Engines, SmartLifecycle {
     @Override
     public synchronized void want(String engine, DesiredEngine desired) {
         place(engine).node.want(desired);
+    }
+
+    @Override
+    public void register(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        session(kinds().keySet().iterator().next()).tryAgain(account);
     }
 
     @Override

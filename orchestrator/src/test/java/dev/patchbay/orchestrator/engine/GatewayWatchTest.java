@@ -168,6 +168,11 @@ class GatewayWatchTest {
         }
 
         @Override
+        public void register(GatewayName account) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<EngineStatus> statuses() {
             return List.of(
                     new EngineStatus(

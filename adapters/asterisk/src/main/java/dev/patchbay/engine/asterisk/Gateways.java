@@ -5,6 +5,7 @@ import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.GatewayState.Health;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,12 @@ public final class Gateways {
     private static final int MOST_IN_DETAIL = 100;
 
     private final AmiConnection ami;
+    private final RegistrarWords registrars;
 
-    public Gateways(AmiConnection ami) {
+    /// @param spool the folder shared with Asterisk
+    public Gateways(AmiConnection ami, Path spool) {
         this.ami = ami;
+        registrars = new RegistrarWords(ami, spool);
     }
 
     public Set<String> loaded() throws EngineUnreachableException {
@@ -59,14 +63,20 @@ public final class Gateways {
         if (states.size() <= MOST_IN_DETAIL) {
             addContacts(states);
         }
-        for (var block : ami.list(new AmiAction("PJSIPShowRegistrationsOutbound"))) {
+        var registrations = ami.list(new AmiAction("PJSIPShowRegistrationsOutbound"));
+        registrars.look();
+        for (var block : registrations) {
             if (block.event("OutboundRegistrationDetail")) {
                 states.computeIfPresent(
-                        block.get("ObjectName"),
-                        (name, before) -> registration(name, block.get("Status")));
+                        block.get("ObjectName"), (name, before) -> registration(name, block));
             }
         }
         return List.copyOf(states.values());
+    }
+
+    public void register(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        ami.execute(new AmiAction("PJSIPRegister").with("Registration", account.value()));
     }
 
     private void addContacts(Map<String, GatewayState> states)
@@ -98,10 +108,13 @@ public final class Gateways {
         };
     }
 
-    private static GatewayState registration(String name, String status) {
-        return switch (status) {
+    private GatewayState registration(String name, AmiMessage block) {
+        return switch (block.get("Status")) {
             case "Registered" -> state(name, Health.UP, "registered");
-            case "Rejected", "Stopped" -> state(name, Health.DOWN, "the registrar refused us");
+            case "Rejected", "Stopped" ->
+                    GatewayState.failed(
+                            new GatewayName(name),
+                            registrars.last(block.get("ServerUri"), block.get("ClientUri")));
             default -> state(name, Health.DOWN, "not registered (yet)");
         };
     }

@@ -28,6 +28,18 @@ public interface EngineSession extends AutoCloseable {
     /// @return the state of every gateway the engine has loaded, by name
     List<GatewayState> gatewayStates() throws EngineRefusedException, EngineUnreachableException;
 
+    /// Has an account tried at once, whatever the engine itself means to do about it. Its state
+    /// tells later what came of it.
+    ///
+    /// @throws EngineRefusedException if the engine knows no such account
+    void register(GatewayName account) throws EngineRefusedException, EngineUnreachableException;
+
+    /// Has an account that its registrar forbids not tried any more, until [#register].
+    ///
+    /// @throws EngineRefusedException if the engine knows no such account
+    void stopRegistering(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException;
+
     /// @return the engine's whole table as it stands, encoded keys to encoded values
     Map<String, String> table() throws EngineRefusedException, EngineUnreachableException;
 

@@ -1,18 +1,26 @@
 package dev.patchbay.engine.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState.Failure;
 import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.lab.carrier.Registrar.Mood;
 import dev.patchbay.lab.sip.SipMessage.Header;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.templates.Account;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +36,7 @@ public abstract class AccountContract extends EngineCase {
 
     @AfterEach
     void forgetTheAccount() throws Exception {
+        carrier.registrar(new Mood.Welcoming());
         session.apply(config(List.of()));
     }
 
@@ -134,15 +143,91 @@ public abstract class AccountContract extends EngineCase {
         assertThat(invite.requestUri().orElseThrow().host()).isEqualTo("registrar.carrier.example");
     }
 
+    /// An engine's own next try would come minutes later.
+    @Test
+    void triesNoMoreOnceTheRegistrarForbidsItUntilItIsTold() throws Exception {
+        // given
+        carrier.registrar(new Mood.Forbidding());
+        session.apply(config(List.of(account(AccountManner.USUAL))));
+        await().atMost(PATIENCE)
+                .until(() -> state(ACCOUNT).failure().filter(Failure::forbidden).isPresent());
+
+        // when
+        session.stopRegistering(ACCOUNT);
+
+        // then
+        await().atMost(PATIENCE)
+                .until(() -> state(ACCOUNT).failure().filter(Failure::stopped).isPresent());
+        assertThat(state(ACCOUNT).detail()).contains("403");
+
+        // when
+        carrier.registrar(new Mood.Welcoming());
+        session.register(ACCOUNT);
+
+        // then
+        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+    }
+
+    @Test
+    void tellsThatTheRegistrarIsBusyAndTriesAtOnceWhenTold() throws Exception {
+        // given
+        carrier.registrar(new Mood.Busy(OptionalInt.of(77)));
+        session.apply(config(List.of(account(AccountManner.USUAL))));
+
+        // when
+        await().atMost(PATIENCE)
+                .until(() -> state(ACCOUNT).failure().flatMap(Failure::status).isPresent());
+
+        // then: not every engine keeps to Retry-After
+        var failure = state(ACCOUNT).failure().orElseThrow();
+        assertThat(failure.status()).contains(503);
+        assertThat(failure.rest()).satisfiesAnyOf(
+                it -> assertThat(it).isEmpty(),
+                it -> assertThat(it).contains(Duration.ofSeconds(77)));
+        assertThat(failure.stopped()).isFalse();
+
+        // when
+        carrier.registrar(new Mood.Welcoming());
+        session.register(ACCOUNT);
+
+        // then
+        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+    }
+
+    @Test
+    void asksForLongerWhereTheRegistrarFindsItTooBrief() throws Exception {
+        session.apply(config(List.of(account(AccountManner.USUAL, Duration.ofSeconds(30)))));
+
+        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+    }
+
+    @Test
+    void refusesToTryAnAccountThereIsNot() {
+        assertThatThrownBy(() -> session.register(new GatewayName("t9-9")))
+                .isInstanceOf(EngineRefusedException.class);
+    }
+
+    private Account account(AccountManner manner) {
+        return account(SipPeer.ACCOUNT_PASSWORD, carrier.address(), Optional.empty(), manner);
+    }
+
+    private Account account(AccountManner manner, Duration refreshEvery) {
+        var usual = account(manner);
+        return new Account(
+                usual.gateway(),
+                usual.origin(),
+                usual.registrar(),
+                usual.domain(),
+                usual.username(),
+                usual.loginName(),
+                usual.password(),
+                refreshEvery,
+                usual.manner(),
+                usual.registers());
+    }
+
     private void register(AccountManner manner) throws Exception {
-        session.apply(
-                config(
-                        List.of(
-                                account(
-                                        SipPeer.ACCOUNT_PASSWORD,
-                                        carrier.address(),
-                                        Optional.empty(),
-                                        manner))));
+        session.apply(config(List.of(account(manner))));
         await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
     }
 

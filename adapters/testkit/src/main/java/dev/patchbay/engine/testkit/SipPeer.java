@@ -180,6 +180,11 @@ final class SipPeer implements Requests, AutoCloseable {
         shortestTimer = seconds;
     }
 
+    /// From now on it says this to whoever wants to register.
+    void registrar(Registrar.Mood mood) {
+        registrar.mood(mood);
+    }
+
     /// @return the Contact the account has registered
     Optional<SipUri> contact() {
         return registrar.binding(ACCOUNT).flatMap(binding -> SipUri.parse(binding.contact()));

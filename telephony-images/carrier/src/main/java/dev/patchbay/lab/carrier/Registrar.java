@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Accounts, their registrations, and digest challenges (RFC 3261 sections 10.3 and 22). A nonce is
@@ -22,10 +23,23 @@ public final class Registrar {
 
     public record Binding(String contact, Instant until) {}
 
+    /// What it says to whoever wants to register.
+    public sealed interface Mood {
+
+        record Welcoming() implements Mood {}
+
+        /// 403, whatever the password.
+        record Forbidding() implements Mood {}
+
+        /// 503, with Retry-After if there are seconds.
+        record Busy(OptionalInt retryAfter) implements Mood {}
+    }
+
     private final Map<String, String> passwords;
     private final Clock clock;
     private final Map<String, Instant> nonces = new ConcurrentHashMap<>();
     private final Map<String, Binding> bindings = new ConcurrentHashMap<>();
+    private volatile Mood mood = new Mood.Welcoming();
 
     public Registrar(Map<String, String> passwords, Clock clock) {
         this.passwords = Map.copyOf(passwords);
@@ -41,7 +55,25 @@ public final class Registrar {
         return Map.copyOf(bindings);
     }
 
+    /// From now on it is like this.
+    public void mood(Mood next) {
+        mood = next;
+    }
+
     public SipDraft register(SipMessage request) {
+        return switch (mood) {
+            case Mood.Welcoming() -> welcome(request);
+            case Mood.Forbidding() -> answer(request, 403, "Forbidden");
+            case Mood.Busy(var seconds) -> {
+                var busy = answer(request, 503, "Service Unavailable");
+                yield seconds.isPresent()
+                        ? busy.with("Retry-After", Integer.toString(seconds.getAsInt()))
+                        : busy;
+            }
+        };
+    }
+
+    private SipDraft welcome(SipMessage request) {
         var refusal = challenge(request, "Authorization", 401, "WWW-Authenticate");
         if (refusal.isPresent()) {
             return refusal.get();

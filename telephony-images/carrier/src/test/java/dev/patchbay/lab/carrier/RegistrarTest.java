@@ -6,18 +6,24 @@ import dev.patchbay.lab.sip.Digest;
 import dev.patchbay.lab.sip.NameStyle;
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.SipMessage;
-import java.time.Clock;
+import dev.patchbay.lab.carrier.Registrar.Mood;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RegistrarTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
+    private Instant now = NOON;
+
     private final Registrar registrar =
-            new Registrar(Map.of("acme", "secret"), Clock.fixed(NOON, ZoneOffset.UTC));
+            new Registrar(
+                    Map.of("acme", "secret"),
+                    ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     @Test
     void bindsAContactThatProvesItsPassword() {
@@ -43,6 +49,36 @@ class RegistrarTest {
 
         assertThat(reply.status()).isEqualTo(423);
         assertThat(reply.first("Min-Expires")).contains("60");
+    }
+
+    @Test
+    void forbidsEvenTheRightPasswordAndThinksBetterOfIt() {
+        registrar.mood(new Mood.Forbidding());
+        assertThat(register("", 120).status()).isEqualTo(403);
+
+        registrar.mood(new Mood.Welcoming());
+        assertThat(register("", 120).status()).isEqualTo(401);
+    }
+
+    @Test
+    void saysWhenItMayBeAskedAgain() {
+        registrar.mood(new Mood.Busy(OptionalInt.of(20)));
+
+        var reply = register("", 120);
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.first("Retry-After")).contains("20");
+    }
+
+    @Test
+    void takesNoNonceForLongerThanAMinute() {
+        var challenge = register("", 120);
+        now = NOON.plusSeconds(61);
+
+        var reply = register(credentials(challenge, "secret"), 120);
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.first("WWW-Authenticate").orElseThrow()).contains("stale=true");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.RecordBatch;
 import dev.patchbay.engine.spi.Route;
@@ -47,7 +48,7 @@ final class AmiSession implements EngineSession {
         var administration = connections.administration();
         mark = new AnswerMark(connections.calls(), endpoint.deadline());
         table = new AstDb(administration);
-        gateways = new Gateways(administration);
+        gateways = new Gateways(administration, endpoint.spoolDirectory());
         channels = new Channels(administration);
         config =
                 new ConfigInUse(
@@ -115,6 +116,16 @@ final class AmiSession implements EngineSession {
             throws EngineRefusedException, EngineUnreachableException {
         return gateways.states();
     }
+
+    @Override
+    public void register(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        gateways.register(account);
+    }
+
+    /// Asterisk has stopped by itself: no interval is set for what a registrar refuses for good.
+    @Override
+    public void stopRegistering(GatewayName account) {}
 
     @Override
     public Map<String, String> table() throws EngineRefusedException, EngineUnreachableException {

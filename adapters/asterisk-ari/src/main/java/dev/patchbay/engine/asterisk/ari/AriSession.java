@@ -17,6 +17,7 @@ import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.RecordBatch;
 import dev.patchbay.engine.spi.Route;
@@ -45,7 +46,7 @@ final class AriSession implements EngineSession {
         patience = new Patience(endpoint);
         mark = new AnswerMark(connections.ami(), endpoint.deadline());
         table = new AstDb(connections.ami());
-        gateways = new Gateways(connections.ami());
+        gateways = new Gateways(connections.ami(), endpoint.spoolDirectory());
         config =
                 new ConfigInUse(
                         new ConfigFolder(endpoint.configDirectory()), this::reload, gateways);
@@ -119,6 +120,16 @@ final class AriSession implements EngineSession {
             throws EngineRefusedException, EngineUnreachableException {
         return gateways.states();
     }
+
+    @Override
+    public void register(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        gateways.register(account);
+    }
+
+    /// Asterisk has stopped by itself: no interval is set for what a registrar refuses for good.
+    @Override
+    public void stopRegistering(GatewayName account) {}
 
     @Override
     public Map<String, String> table() throws EngineRefusedException, EngineUnreachableException {

@@ -10,6 +10,7 @@ import dev.patchbay.engine.spi.EngineEndpoint;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
 import dev.patchbay.engine.spi.RecordBatch;
 import dev.patchbay.engine.spi.Route;
@@ -39,7 +40,7 @@ final class EslSession implements EngineSession {
         this.connections = connections;
         var administration = connections.administration();
         table = new HashTable(administration, new TableFile(endpoint.spoolDirectory()));
-        gateways = new Gateways(administration);
+        gateways = new Gateways(administration, connections.registrars());
         config =
                 new ConfigInUse(
                         new ConfigFolder(endpoint.configDirectory()), administration, gateways);
@@ -101,6 +102,18 @@ final class EslSession implements EngineSession {
     public List<GatewayState> gatewayStates()
             throws EngineRefusedException, EngineUnreachableException {
         return gateways.states();
+    }
+
+    @Override
+    public void register(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        gateways.register(account);
+    }
+
+    @Override
+    public void stopRegistering(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        gateways.stopRegistering(account);
     }
 
     @Override

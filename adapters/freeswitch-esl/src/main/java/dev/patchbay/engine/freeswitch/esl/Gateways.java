@@ -1,9 +1,11 @@
 package dev.patchbay.engine.freeswitch.esl;
 
+import dev.patchbay.engine.session.Failures;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
+import dev.patchbay.engine.spi.GatewayState.Failure;
 import dev.patchbay.engine.spi.GatewayState.Health;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -23,9 +25,11 @@ final class Gateways {
     private static final XMLInputFactory XML = withoutEntities();
 
     private final EslConnection esl;
+    private final RegistrarWords registrars;
 
-    Gateways(EslConnection esl) {
+    Gateways(EslConnection esl, RegistrarWords registrars) {
         this.esl = esl;
+        this.registrars = registrars;
     }
 
     private static XMLInputFactory withoutEntities() {
@@ -54,6 +58,25 @@ final class Gateways {
         return states;
     }
 
+    void register(GatewayName account) throws EngineRefusedException, EngineUnreachableException {
+        command("register", account);
+    }
+
+    void stopRegistering(GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        command("unregister", account);
+    }
+
+    private void command(String what, GatewayName account)
+            throws EngineRefusedException, EngineUnreachableException {
+        var answer = esl.ask("api sofia profile carriers %s %s".formatted(what, account));
+        if (!answer.startsWith("+OK")) {
+            throw new EngineRefusedException(
+                    "FreeSWITCH refused to %s %s: %s"
+                            .formatted(what, account, Failures.oneLine(answer)));
+        }
+    }
+
     private static GatewayState peer(Map<String, String> gateway) {
         var ping = millis(gateway.getOrDefault("pingtime", ""));
         if (!gateway.getOrDefault("status", "").startsWith("UP")) {
@@ -66,25 +89,30 @@ final class Gateways {
 
     /// While a registration is refreshed its state says otherwise; its status tells whether calls
     /// can go through it.
-    private static GatewayState account(Map<String, String> gateway, String state) {
+    private GatewayState account(Map<String, String> gateway, String state) {
         if (gateway.getOrDefault("status", "").equals("UP")) {
             return state(gateway, Health.UP, "registered", Optional.empty());
         }
         return switch (state) {
-            case "FAILED", "FAIL_WAIT" ->
-                    state(
-                            gateway,
-                            Health.DOWN,
-                            "the registrar refused us or does not answer",
-                            Optional.empty());
+            case "FAILED", "FAIL_WAIT" -> failed(gateway, false);
+            case "DOWN" -> failed(gateway, true); // what `unregister` leads to
             default -> state(gateway, Health.DOWN, "not registered (yet)", Optional.empty());
         };
     }
 
+    private GatewayState failed(Map<String, String> gateway, boolean stopped) {
+        var last = registrars.last(name(gateway).value()).orElse(Failure.UNKNOWN);
+        return GatewayState.failed(
+                name(gateway), new Failure(last.status(), last.rest(), stopped));
+    }
+
+    private static GatewayName name(Map<String, String> gateway) {
+        return new GatewayName(gateway.getOrDefault("name", ""));
+    }
+
     private static GatewayState state(
             Map<String, String> gateway, Health health, String detail, Optional<Long> micros) {
-        return new GatewayState(
-                new GatewayName(gateway.getOrDefault("name", "")), health, detail, micros);
+        return new GatewayState(name(gateway), health, detail, micros);
     }
 
     /// 0.00 is FreeSWITCH's way to say that no answer has been timed.

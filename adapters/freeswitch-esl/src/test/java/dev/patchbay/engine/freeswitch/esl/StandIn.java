@@ -35,6 +35,7 @@ final class StandIn implements AutoCloseable {
     private final Map<String, String> hash = new ConcurrentHashMap<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private volatile @Nullable Socket announcing;
+    private volatile @Nullable Socket watching;
 
     /// Variables of calls, `call variable` to value.
     final Map<String, String> variables = new ConcurrentHashMap<>();
@@ -106,7 +107,7 @@ final class StandIn implements AutoCloseable {
                     command.setLength(0);
                 } else if (command.toString().endsWith("\n\n")) {
                     if (command.toString().startsWith("event ")) {
-                        announcing = socket;
+                        listens(socket, command.toString());
                     }
                     answer(command.toString().strip(), out);
                     command.setLength(0);
@@ -114,6 +115,14 @@ final class StandIn implements AutoCloseable {
             }
         } catch (IOException gone) {
             // the other side has closed, or we have
+        }
+    }
+
+    private void listens(Socket socket, String command) {
+        if (command.contains("gateway_state")) {
+            watching = socket;
+        } else {
+            announcing = socket;
         }
     }
 
@@ -209,9 +218,32 @@ final class StandIn implements AutoCloseable {
     }
 
     void event(String json) {
-        raw(
-                "Content-Length: %d\nContent-Type: text/event-json\n\n%s"
-                        .formatted(json.getBytes(StandardCharsets.UTF_8).length, json));
+        raw(framed(json));
+    }
+
+    private static String framed(String json) {
+        return "Content-Length: %d\nContent-Type: text/event-json\n\n%s"
+                .formatted(json.getBytes(StandardCharsets.UTF_8).length, json);
+    }
+
+    /// A gateway's state has changed, which nobody may be there to hear.
+    void gatewayState(String gateway, String state, String status) {
+        var listener = watching;
+        if (listener == null) {
+            return;
+        }
+        try {
+            send(
+                    listener.getOutputStream(),
+                    framed(
+                            """
+                            {"Event-Name":"CUSTOM","Event-Subclass":"sofia::gateway_state",\
+                            "Gateway":"%s","State":"%s","Status":"%s"}\
+                            """
+                                    .formatted(gateway, state, status)));
+        } catch (IOException gone) {
+            watching = null;
+        }
     }
 
     /// On the connection that wants events.

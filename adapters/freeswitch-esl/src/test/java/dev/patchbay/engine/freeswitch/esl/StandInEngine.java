@@ -71,12 +71,13 @@ final class StandInEngine implements EngineUnderTest {
     }
 
     private Running started() {
+        var wire = new StandIn(spool, port);
         var fresh =
                 new Running(
-                        new StandIn(spool, port),
+                        wire,
                         StandInProfile.open(carrierSide, this::fromCarrier),
                         StandInProfile.open(edgeSide, this::fromEdge),
-                        new StandInGateways(config),
+                        new StandInGateways(config, wire::gatewayState),
                         new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>());
         fresh.gateways().rescan("carriers", fresh.carriers());
@@ -358,12 +359,15 @@ final class StandInEngine implements EngineUnderTest {
         var gateways = running.gateways();
         return switch (words[2]) {
             case "xmlstatus" -> gateways.xml();
-            case "profile" ->
-                    words[4].equals("killgw")
-                            ? gateways.kill(words[5])
-                            : gateways.rescan(
-                                    words[3],
-                                    words[3].equals("edge") ? running.edge() : running.carriers());
+            case "profile" -> {
+                var profile = words[3].equals("edge") ? running.edge() : running.carriers();
+                yield switch (words[4]) {
+                    case "killgw" -> gateways.kill(words[5]);
+                    case "register" -> gateways.register(words[5], profile);
+                    case "unregister" -> gateways.unregister(words[5]);
+                    default -> gateways.rescan(words[3], profile);
+                };
+            }
             default -> "-ERR\n";
         };
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -101,11 +102,32 @@ final class StandInGateways {
     private record State(String state, String status, double millis) {}
 
     private final Path folder;
+    private final Listener listener;
     private final Map<String, Gateway> loaded = new ConcurrentHashMap<>();
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
-    StandInGateways(Path folder) {
+    /// Told of each change of an account's state, with what the registrar said.
+    interface Listener {
+        void changed(String gateway, String state, String status);
+    }
+
+    StandInGateways(Path folder, Listener listener) {
         this.folder = folder;
+        this.listener = listener;
+    }
+
+    String register(String name, StandInProfile sip) {
+        return of(name, gateway -> Thread.ofVirtual().start(() -> look(gateway, sip)));
+    }
+
+    String unregister(String name) {
+        return of(name, gateway -> states.put(name, new State("DOWN", "DOWN", 0)));
+    }
+
+    private String of(String name, Consumer<Gateway> what) {
+        var gateway = find(name);
+        gateway.ifPresent(what);
+        return gateway.isPresent() ? "+OK\n" : "Invalid gateway!\n";
     }
 
     Optional<Gateway> find(String name) {
@@ -169,10 +191,10 @@ final class StandInGateways {
     private void look(Gateway gateway, StandInProfile sip) {
         try {
             if (gateway.registers()) {
-                states.put(gateway.name(), registered(gateway, sip));
+                register(gateway, sip);
             } else {
                 var since = System.nanoTime();
-                var there = ask(gateway, sip, "OPTIONS", 1, Optional.empty()).isPresent();
+                var there = ask(gateway, sip, "OPTIONS", 1, Optional.empty(), 0).isPresent();
                 states.put(
                         gateway.name(),
                         new State(
@@ -185,12 +207,31 @@ final class StandInGateways {
         }
     }
 
-    private static State registered(Gateway gateway, StandInProfile sip)
-            throws InterruptedException {
-        var first = ask(gateway, sip, "REGISTER", 1, Optional.empty());
+    private void register(Gateway gateway, StandInProfile sip) throws InterruptedException {
+        listener.changed(gateway.name(), "TRYING", "");
+        states.put(gateway.name(), new State("TRYING", "DOWN", 0));
+        var seconds = Integer.parseInt(gateway.get("expire-seconds"));
+        var reply = registered(gateway, sip, seconds);
+        var longer = reply.flatMap(it -> it.first("Min-Expires"));
+        if (longer.isPresent()) {
+            reply = registered(gateway, sip, Integer.parseInt(longer.get()));
+        }
+        var status = reply.map(SipMessage::status).orElse(0);
+        listener.changed(
+                gateway.name(),
+                status == 200 ? "REGED" : status == 0 ? "TIMEOUT" : "FAILED",
+                Integer.toString(status));
+        states.put(
+                gateway.name(),
+                status == 200 ? new State("REGED", "UP", 0) : new State("FAIL_WAIT", "DOWN", 0));
+    }
+
+    private static Optional<SipMessage> registered(
+            Gateway gateway, StandInProfile sip, int seconds) throws InterruptedException {
+        var first = ask(gateway, sip, "REGISTER", 1, Optional.empty(), seconds);
         var challenge = first.flatMap(reply -> reply.first("WWW-Authenticate"));
         if (challenge.isEmpty()) {
-            return new State("FAIL_WAIT", "DOWN", 0);
+            return first;
         }
         var credentials =
                 Digest.credentials(
@@ -201,10 +242,7 @@ final class StandInGateways {
                         "sip:" + gateway.get("proxy"),
                         1,
                         Tokens.next());
-        var second = ask(gateway, sip, "REGISTER", 2, Optional.of(credentials));
-        return second.filter(reply -> reply.status() == 200).isPresent()
-                ? new State("REGED", "UP", 0)
-                : new State("FAIL_WAIT", "DOWN", 0);
+        return ask(gateway, sip, "REGISTER", 2, Optional.of(credentials), seconds);
     }
 
     private static Optional<SipMessage> ask(
@@ -212,7 +250,8 @@ final class StandInGateways {
             StandInProfile sip,
             String method,
             int sequence,
-            Optional<String> credentials)
+            Optional<String> credentials,
+            int seconds)
             throws InterruptedException {
         var answer = new CompletableFuture<SipMessage>();
         try {
@@ -237,7 +276,7 @@ final class StandInGateways {
                         "Contact",
                         "<sip:gw+%s@%s;%s>"
                                 .formatted(gateway.name(), place, gateway.get("contact-params")));
-                draft.with("Expires", gateway.get("expire-seconds"));
+                draft.with("Expires", Integer.toString(seconds));
             }
             credentials.ifPresent(text -> draft.with("Authorization", text));
             node.send(draft.written(node.style()), flow, completing(answer));

@@ -1,0 +1,109 @@
+package dev.patchbay.engine.asterisk;
+
+import dev.patchbay.engine.session.Failures;
+import dev.patchbay.engine.spi.EngineRefusedException;
+import dev.patchbay.engine.spi.EngineUnreachableException;
+import dev.patchbay.engine.spi.GatewayState.Failure;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What registrars answered. Asterisk tells nobody but its log, so it is asked to write its
+/// warnings into a file of the spool as well, which is read from where it was left.
+final class RegistrarWords {
+
+    private static final String FILE = "warnings.log";
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    /// Asterisk's own words; the addresses in them are those of our config.
+    private static final Pattern REFUSED =
+            Pattern.compile(
+                    ".*?(?:[Rr]esponse '([0-9]{3})'|'?([0-9]{3})'? (?:Forbidden )?(?:fatal|temporal) response|No response)"
+                            + " received from '(.*)' on registration attempt to '(.*)', (?:retrying in '([0-9]{1,7})'|stopping).*");
+
+    /// What its own interval is where no registrar asked for another one.
+    private static final int OWN_SECONDS = 300;
+
+    private record Account(String server, String client) {}
+
+    private final AmiConnection ami;
+    private final Path file;
+    private final Map<Account, Failure> last = new HashMap<>();
+    private boolean written;
+    private long place;
+
+    RegistrarWords(AmiConnection ami, Path spool) {
+        this.ami = ami;
+        file = spool.resolve(FILE);
+    }
+
+    /// Reads on.
+    synchronized void look() throws EngineRefusedException, EngineUnreachableException {
+        if (!written) {
+            // refused where it does so already
+            ami.ask(
+                    new AmiAction("Command")
+                            .with("Command", "logger add channel /var/spool/patchbay/%s warning".formatted(FILE)));
+            written = true;
+        }
+        try {
+            if (Files.exists(file)) {
+                lines().lines().forEach(this::read);
+            }
+        } catch (IOException e) {
+            throw new EngineRefusedException(
+                    "cannot read %s: %s".formatted(file, Failures.inWords(e)), e);
+        }
+    }
+
+    /// What is there of whole lines beyond the place. Asterisk appends, so that a file that was cut
+    /// goes on from its beginning.
+    private String lines() throws IOException {
+        try (var in = new RandomAccessFile(file.toFile(), "rw")) {
+            if (in.length() < place) {
+                place = 0;
+            }
+            var from = Math.max(place, in.length() - MOST_BYTES);
+            var bytes = new byte[(int) (in.length() - from)];
+            in.seek(from);
+            in.readFully(bytes);
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            place = from + whole.getBytes(StandardCharsets.UTF_8).length;
+            if (place > MOST_BYTES && place == in.length()) {
+                in.setLength(0);
+                place = 0;
+            }
+            return whole;
+        }
+    }
+
+    private void read(String line) {
+        var said = REFUSED.matcher(line);
+        if (said.matches()) {
+            last.put(new Account(said.group(3), said.group(4)), failure(said.group(1) == null ? said.group(2) : said.group(1), said.group(5)));
+        }
+    }
+
+    private static Failure failure(@Nullable String status, @Nullable String seconds) {
+        return new Failure(
+                Optional.ofNullable(status).map(Integer::valueOf),
+                Optional.ofNullable(seconds)
+                        .map(Integer::valueOf)
+                        .filter(it -> it != OWN_SECONDS)
+                        .map(Duration::ofSeconds),
+                seconds == null);
+    }
+
+    synchronized Failure last(String server, String client) {
+        return last.getOrDefault(new Account(server, client), Failure.UNKNOWN);
+    }
+}

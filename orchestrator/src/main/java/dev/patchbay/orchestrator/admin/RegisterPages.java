@@ -1,0 +1,35 @@
+package dev.patchbay.orchestrator.admin;
+
+import dev.patchbay.engine.spi.EngineException;
+import dev.patchbay.orchestrator.engine.Engines;
+import dev.patchbay.orchestrator.routing.GatewayNames;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Has a registration tried again, once the admin has mended what was wrong.
+@Controller
+@RequestMapping("/trunks")
+class RegisterPages {
+
+    private final Engines engines;
+
+    RegisterPages(Engines engines) {
+        this.engines = engines;
+    }
+
+    @PostMapping("/{id}/register")
+    String register(@PathVariable long id, RedirectAttributes flash) {
+        try {
+            engines.register(GatewayNames.of(new TrunkId(id), 1));
+            flash.addFlashAttribute(
+                    "done", "The engine registers now. The state below tells what comes of it.");
+        } catch (EngineException no) {
+            flash.addFlashAttribute("refused", "The engine cannot: " + no.getMessage() + ".");
+        }
+        return "redirect:/trunks/" + id;
+    }
+}

@@ -4,21 +4,37 @@ import dev.patchbay.engine.spi.EngineException;
 import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.Trunks;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Has a registration tried again, once the admin has mended what was wrong.
+/// Has a registration tried again, or a draft looked at, once the admin has mended what was wrong.
 @Controller
 @RequestMapping("/trunks")
 class RegisterPages {
 
     private final Engines engines;
+    private final Trunks trunks;
 
-    RegisterPages(Engines engines) {
+    RegisterPages(Engines engines, Trunks trunks) {
         this.engines = engines;
+        this.trunks = trunks;
+    }
+
+    /// Looks at once for what a draft waits for.
+    @PostMapping("/{id}/check")
+    String check(@PathVariable long id, RedirectAttributes flash) {
+        trunks.lookAgain(new TrunkId(id))
+                .draft()
+                .ifPresentOrElse(
+                        reason -> flash.addFlashAttribute("refused", "Still a draft. " + reason),
+                        () ->
+                                flash.addFlashAttribute(
+                                        "done", "The trunk is complete and is being applied."));
+        return "redirect:/trunks/" + id;
     }
 
     @PostMapping("/{id}/register")

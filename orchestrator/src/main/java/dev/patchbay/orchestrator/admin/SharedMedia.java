@@ -17,7 +17,7 @@ final class SharedMedia {
 
     /// @return what to know where calls come in with other audio than this trunk says
     static Optional<String> sentence(Trunk trunk, Collection<Trunk> all) {
-        if (!(trunk.connection() instanceof StaticPeers peers)) {
+        if (!(trunk.connection() instanceof StaticPeers peers) || trunk.draft().isPresent()) {
             return Optional.empty();
         }
         var origins = Origins.of(all);

@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
+import dev.patchbay.orchestrator.trunk.Trunk;
 import java.util.Collection;
 
 /// How a trunk does, all its addresses on all engines taken together.
@@ -10,6 +11,7 @@ enum TrunkHealth {
     PARTLY("yellow", "partly down"),
     DOWN("red", "down"),
     UNKNOWN("secondary", "not known"),
+    DRAFT("secondary", "draft"),
     DISABLED("secondary", "disabled");
 
     private final String tone;
@@ -27,6 +29,11 @@ enum TrunkHealth {
 
     public String words() {
         return words;
+    }
+
+    /// @param seen what the engines say of this trunk's addresses now
+    static TrunkHealth of(Trunk trunk, Collection<Seen> seen) {
+        return trunk.enabled() && trunk.draft().isPresent() ? DRAFT : of(trunk.enabled(), seen);
     }
 
     /// @param seen what the engines say of this trunk's addresses now

@@ -70,8 +70,7 @@ class TrunkList {
                         new Line(
                                 TrunkView.of(trunk),
                                 names.getOrDefault(trunk.customer().toString(), ""),
-                                TrunkHealth.of(
-                                        trunk.enabled(), seen.getOrDefault(trunk.id(), List.of()))))
+                                TrunkHealth.of(trunk, seen.getOrDefault(trunk.id(), List.of()))))
                 .filter(line -> line.has(typed))
                 .toList();
     }

@@ -114,7 +114,12 @@ class TrunkPages {
                             typed.settings(Optional.empty(), known, account, presets));
             flash.addFlashAttribute(
                     "done",
-                    "%s was added and is being applied to the engine.".formatted(trunk.name()));
+                    "%s was added %s."
+                            .formatted(
+                                    trunk.name(),
+                                    trunk.draft().isPresent()
+                                            ? "as a draft"
+                                            : "and is being applied to the engine"));
             return "redirect:/trunks";
         } catch (InvalidValueException e) {
             response.setStatus(422);
@@ -145,10 +150,16 @@ class TrunkPages {
             RedirectAttributes flash) {
         var before = existing(id);
         try {
-            trunks.change(
-                    before.id(),
-                    typed.settings(Optional.of(before.connection()), known, account, presets));
-            flash.addFlashAttribute("done", "The trunk is saved and is being applied.");
+            var trunk =
+                    trunks.change(
+                            before.id(),
+                            typed.settings(
+                                    Optional.of(before.connection()), known, account, presets));
+            flash.addFlashAttribute(
+                    "done",
+                    trunk.draft().isPresent()
+                            ? "The trunk is saved as a draft."
+                            : "The trunk is saved and is being applied.");
             return "redirect:/trunks/" + id;
         } catch (InvalidValueException e) {
             response.setStatus(422);
@@ -209,6 +220,7 @@ class TrunkPages {
             model.addAttribute("enabled", trunk.enabled());
             SharedMedia.sentence(trunk, trunks.all())
                     .ifPresent(it -> model.addAttribute("sharedMedia", it));
+            trunk.draft().ifPresent(reason -> model.addAttribute("draft", reason));
             model.addAttribute("title", trunk.name().value());
             trunk.preset()
                     .flatMap(presets::byKey)

@@ -12,6 +12,7 @@ record TrunkView(
         String customer,
         String name,
         boolean enabled,
+        String draft,
         String country,
         String kind,
         String places) {
@@ -22,6 +23,7 @@ record TrunkView(
                 trunk.customer().toString(),
                 trunk.name().value(),
                 trunk.enabled(),
+                trunk.draft().orElse(""),
                 trunk.country().code(),
                 switch (trunk.connection()) {
                     case Registration registration -> "registration";

@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ record TrunkAnswer(
         HabitsJson habits,
         BarringJson barring,
         MediaJson media,
-        @Nullable String preset) {
+        @Nullable String preset,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String draft) {
 
     static TrunkAnswer of(Trunk trunk) {
         return new TrunkAnswer(
@@ -27,6 +29,7 @@ record TrunkAnswer(
                 HabitsJson.of(trunk.habits()),
                 BarringJson.of(trunk.barring()),
                 MediaJson.of(trunk.media()),
-                trunk.preset().orElse(null));
+                trunk.preset().orElse(null),
+                trunk.draft().orElse(null));
     }
 }

@@ -86,6 +86,12 @@ class TrunkApi {
         return TrunkAnswer.of(trunks.enable(new TrunkId(id), asked.enabled()));
     }
 
+    /// Looks whether the names a draft waits for are in DNS by now.
+    @PostMapping("/{id}/check")
+    TrunkAnswer check(@PathVariable long id) {
+        return TrunkAnswer.of(trunks.lookAgain(new TrunkId(id)));
+    }
+
     /// Has a registration tried again; the trunk's state tells what came of it.
     @PostMapping("/{id}/register")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -34,6 +34,7 @@ final class CallSentence {
             case "trunk-disabled" -> "The trunk is disabled; the caller got a 403.";
             case "tenant-unknown" -> "No tenant has this SBC name; the caller got a 404.";
             case "tenant-missing" -> "The customer has no Teams tenant; the caller got a 404.";
+            case "trunk-draft" -> "The trunk is a draft that no engine has; the caller got a 403.";
             case "tenant-disabled" -> "The tenant is disabled; the caller got a 403.";
             case "caller-not-of-tenant" ->
                     "The caller's number is not one of this tenant's; the caller got a 403.";

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Has an account whose registration failed tried again in growing pauses, from 30 seconds to five
-/// minutes, and no more once its registrar forbids it. Without us an engine tries each five minutes.
+/// minutes, and no more once its registrar forbids it. Without us an engine tries each five
+/// minutes.
 final class RegistrationDuty {
 
     /// An engine that can be told.

@@ -150,7 +150,11 @@ class SupervisedEngines implements Engines, SmartLifecycle {
     @Override
     public void register(GatewayName account)
             throws EngineRefusedException, EngineUnreachableException {
-        session(kinds().keySet().iterator().next()).tryAgain(account);
+        var first = kinds().keySet().stream().findFirst();
+        if (first.isEmpty()) {
+            throw new EngineUnreachableException("no engine is set up");
+        }
+        session(first.get()).tryAgain(account);
     }
 
     @Override

@@ -23,8 +23,9 @@ import java.util.Map;
 
 /// What an engine must load for these trunks. Pure.
 ///
-/// A disabled trunk has no gateway, so nothing can be sent to it; its addresses stay known, so that
-/// its carrier's calls are refused with a reason instead of being taken for a stranger's.
+/// A draft is left out altogether. A disabled trunk has no gateway, so nothing can be sent to it;
+/// its addresses stay known, so that its carrier's calls are refused with a reason instead of being
+/// taken for a stranger's.
 final class EngineFiles {
 
     private EngineFiles() {}
@@ -36,7 +37,7 @@ final class EngineFiles {
         var peers = new ArrayList<Peer>();
         var accounts = new ArrayList<Account>();
         for (var trunk : trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList()) {
-            if (trunk.enabled()) {
+            if (trunk.live()) {
                 switch (trunk.connection()) {
                     case Registration registration ->
                             accounts.add(account(trunk, registration, registers));

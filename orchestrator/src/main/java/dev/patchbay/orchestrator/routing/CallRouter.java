@@ -228,8 +228,8 @@ public final class CallRouter {
         if (!tenant.enabled()) {
             return refuse(Reason.TENANT_DISABLED);
         }
-        if (!trunk.enabled()) {
-            return refuse(Reason.TRUNK_DISABLED);
+        if (!trunk.live()) {
+            return refuse(notLive(trunk));
         }
         var nextOn =
                 trunk.connection() instanceof StaticPeers peers
@@ -240,6 +240,10 @@ public final class CallRouter {
                 nextOn,
                 Manners.targets(
                         trunk, callee(trunk, out.dialled(), trail), out.shown(), rules(trunk)));
+    }
+
+    static Reason notLive(Trunk trunk) {
+        return trunk.enabled() ? Reason.TRUNK_DRAFT : Reason.TRUNK_DISABLED;
     }
 
     private RewriteRules rules(Trunk trunk) {
@@ -299,7 +303,7 @@ public final class CallRouter {
         return Optional.ofNullable(table.numbers().get(number))
                 .filter(it -> it.assignment().isPresent())
                 .map(this::trunkOf)
-                .filter(Trunk::enabled)
+                .filter(Trunk::live)
                 .flatMap(trunk ->
                         Optional.ofNullable(table.tenantOfCustomer().get(trunk.customer())))
                 .filter(TeamsTenant::enabled)

@@ -19,15 +19,13 @@ final class Finding {
         @Override
         public String toString() {
             return trunks.stream()
-                    .map(trunk ->
-                            "%s %s%s"
-                                    .formatted(
-                                            kind,
-                                            trunk.name(),
-                                            trunk.enabled() ? "" : " (disabled)")
-                                    .strip())
+                    .map(trunk -> "%s %s%s".formatted(kind, trunk.name(), state(trunk)).strip())
                     .collect(Collectors.joining(", "));
         }
+    }
+
+    private static String state(Trunk trunk) {
+        return !trunk.enabled() ? " (disabled)" : trunk.live() ? "" : " (draft)";
     }
 
     record Assigned(Assignment assignment) {

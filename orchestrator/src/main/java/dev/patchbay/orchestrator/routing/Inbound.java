@@ -72,8 +72,8 @@ final class Inbound {
         var trunk = table.trunkOf(number);
         trail.note(Step.NUMBER, number.number());
         trail.note(Step.TRUNK, new Finding.Named("", List.of(trunk)));
-        if (!trunk.enabled()) {
-            return CallRouter.refuse(Reason.TRUNK_DISABLED);
+        if (!trunk.live()) {
+            return CallRouter.refuse(CallRouter.notLive(trunk));
         }
         var assignment = number.assignment();
         trail.note(

@@ -19,8 +19,11 @@ final class MediaRows {
 
     private MediaRows() {}
 
-    /// @return the keys of all rows that may depend on this trunk
+    /// @return the keys of all rows that may depend on this trunk; no engine knows of a draft
     static List<TableKey> keys(Trunk trunk, RoutingTable table) {
+        if (trunk.draft().isPresent()) {
+            return List.of();
+        }
         var keys = new ArrayList<TableKey>(List.of(new MediaOf(table.origins().of(trunk))));
         GatewayNames.of(trunk).forEach(gateway -> keys.add(new MediaOf(gateway.value())));
         return keys;
@@ -41,7 +44,9 @@ final class MediaRows {
             return Optional.empty();
         }
         var trunk = table.trunks().get(new TrunkId(Long.parseLong(name.group(1))));
-        return trunk != null && GatewayNames.of(trunk).contains(new GatewayName(gateway))
+        return trunk != null
+                        && trunk.draft().isEmpty()
+                        && GatewayNames.of(trunk).contains(new GatewayName(gateway))
                 ? Optional.of(trunk)
                 : Optional.empty();
     }

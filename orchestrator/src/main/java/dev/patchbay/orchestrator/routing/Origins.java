@@ -45,7 +45,11 @@ public record Origins(
     }
 
     public static Origins of(Collection<Trunk> trunks) {
-        var inOrder = trunks.stream().sorted(Comparator.comparing(Trunk::id)).toList();
+        var inOrder =
+                trunks.stream()
+                        .filter(trunk -> trunk.draft().isEmpty())
+                        .sorted(Comparator.comparing(Trunk::id))
+                        .toList();
         var groups = new Groups();
         inOrder.forEach(groups::add);
         var origins = new HashMap<String, List<Trunk>>();
@@ -65,8 +69,11 @@ public record Origins(
         return new Origins(origins, groups.addresses(), countries, networks);
     }
 
-    /// @return the origin of a trunk's calls
+    /// @return the origin of a trunk's calls; a draft has none, but a name that no other trunk has
     public String of(Trunk trunk) {
+        if (trunk.draft().isPresent()) {
+            return ofAccount(trunk);
+        }
         return switch (trunk.connection()) {
             case Registration registration -> ofAccount(trunk);
             case StaticPeers peers ->

@@ -17,6 +17,7 @@ public enum Reason {
     NUMBER_UNREADABLE("number-unreadable", 484, 28),
     ORIGIN_UNKNOWN("origin-unknown", 403, 21),
     TRUNK_DISABLED("trunk-disabled", 403, 21),
+    TRUNK_DRAFT("trunk-draft", 403, 21),
     TENANT_UNKNOWN("tenant-unknown", 404, 1),
     TENANT_MISSING("tenant-missing", 404, 1),
     TENANT_DISABLED("tenant-disabled", 403, 21),

@@ -68,13 +68,10 @@ public final class RoutesAhead {
         table.trunks().values().stream()
                 .flatMap(trunk -> homes(trunk).stream())
                 .forEach(key -> row.accept(key.encoded(), From.YES));
-        table.trunks()
-                .values()
-                .forEach(trunk -> {
-                    for (var key : MediaRows.keys(trunk, table)) {
-                        value(key).ifPresent(media -> row.accept(key.encoded(), media));
-                    }
-                });
+        table.trunks().values().stream()
+                .flatMap(trunk -> MediaRows.keys(trunk, table).stream())
+                .distinct() // trunks share an origin
+                .forEach(key -> value(key).ifPresent(media -> row.accept(key.encoded(), media)));
         table.numbers()
                 .forEach(number -> {
                     for (var key : keysOf(number)) {
@@ -123,13 +120,13 @@ public final class RoutesAhead {
         changed.customers().stream()
                 .flatMap(customer -> Stream.ofNullable(table.tenantOfCustomer().get(customer)))
                 .forEach(tenant -> keys.addAll(emergencies(tenant)));
-        changed.customers().stream()
-                .flatMap(customer -> table.trunksOf(customer).stream())
-                .forEach(trunk -> keys.addAll(MediaRows.keys(trunk, table)));
         changed.addresses().forEach(address -> keys.add(new Source(address)));
         changed.trunks().stream()
                 .flatMap(trunk -> Stream.ofNullable(table.trunks().get(trunk)))
-                .forEach(trunk -> keys.addAll(homes(trunk)));
+                .forEach(trunk -> {
+                    keys.addAll(homes(trunk));
+                    keys.addAll(MediaRows.keys(trunk, table));
+                });
         // few, and each depends on trunk, tenant and rules
         keys.addAll(approvals());
         return keys;
@@ -137,7 +134,7 @@ public final class RoutesAhead {
 
     /// From where the calls of an account may come, if the trunk is one.
     private static List<From> homes(Trunk trunk) {
-        return trunk.connection() instanceof Registration account
+        return trunk.connection() instanceof Registration account && trunk.draft().isEmpty()
                 ? account.sources()
                         .map(networks ->
                                 networks.stream()
@@ -155,7 +152,7 @@ public final class RoutesAhead {
 
     private List<TableKey> keysOf(TrunkNumber number) {
         var trunk = table.trunks().get(number.trunk());
-        if (trunk == null) {
+        if (trunk == null || trunk.draft().isPresent()) {
             return List.of();
         }
         var origin = table.origins().of(trunk);
@@ -229,6 +226,7 @@ public final class RoutesAhead {
 
     private Optional<TrunkNumber> own(Outbound key) {
         return Optional.ofNullable(table.numbers().get(new PhoneNumber(key.caller())))
+                .filter(number -> !ofDraft(number))
                 .filter(number ->
                         tenantOf(number).filter(it -> it.fqdn().equals(key.tenant())).isPresent());
     }
@@ -266,6 +264,12 @@ public final class RoutesAhead {
                 && countries(key.origin()).stream()
                         .anyMatch(country ->
                                 DialledText.spells(key.dialled(), number.number(), country));
+    }
+
+    /// No engine knows of those.
+    private boolean ofDraft(TrunkNumber number) {
+        var trunk = table.trunks().get(number.trunk());
+        return trunk != null && trunk.draft().isPresent();
     }
 
     private Optional<TeamsTenant> tenantOf(TrunkNumber number) {

@@ -58,7 +58,7 @@ public record RoutingTable(
                 Origins.of(trunks),
                 by(trunks, Trunk::id),
                 trunks.stream()
-                        .filter(Trunk::enabled)
+                        .filter(Trunk::live)
                         .sorted(Comparator.comparingLong(trunk -> trunk.id().value()))
                         .collect(Collectors.groupingBy(Trunk::customer)),
                 numbers,

@@ -4,9 +4,12 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.secret.SecretCipher;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -21,16 +24,19 @@ class JpaTrunks implements Trunks {
     private final Customers customers;
     private final SecretCipher cipher;
     private final ApplicationEventPublisher events;
+    private final Names names;
 
     JpaTrunks(
             TrunkRows rows,
             Customers customers,
             SecretCipher cipher,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Names names) {
         this.rows = rows;
         this.customers = customers;
         this.cipher = cipher;
         this.events = events;
+        this.names = names;
     }
 
     @Override
@@ -64,6 +70,7 @@ class JpaTrunks implements Trunks {
         mustBeFree(customer.value(), settings.name());
         var row = new TrunkRow();
         row.customer = customer.value();
+        row.nameNotFound = missing(settings.connection());
         row.put(settings, cipher);
         return published(row);
     }
@@ -74,6 +81,9 @@ class JpaTrunks implements Trunks {
         if (!row.name.equalsIgnoreCase(settings.name().value())) {
             mustBeFree(row.customer, settings.name());
         }
+        if (!inUseUnder(settings.connection().names(), row)) {
+            row.nameNotFound = missing(settings.connection());
+        }
         row.put(settings, cipher);
         return published(row);
     }
@@ -83,6 +93,30 @@ class JpaTrunks implements Trunks {
         var row = existing(id);
         row.enabled = enabled;
         return published(row);
+    }
+
+    @Override
+    public Trunk lookAgain(TrunkId id) {
+        var row = existing(id);
+        var missing = missing(row.toTrunk(cipher).connection());
+        if (Objects.equals(missing, row.nameNotFound)) {
+            return row.toTrunk(cipher);
+        }
+        row.nameNotFound = missing;
+        return published(row);
+    }
+
+    private @Nullable String missing(TrunkConnection connection) {
+        return connection.names().stream()
+                .filter(names::missing)
+                .map(HostName::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What worked is not taken from the engines because DNS is in trouble.
+    private boolean inUseUnder(List<HostName> wanted, TrunkRow row) {
+        return row.nameNotFound == null && row.toTrunk(cipher).connection().names().equals(wanted);
     }
 
     @Override

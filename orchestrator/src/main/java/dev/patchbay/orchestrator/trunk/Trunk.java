@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.trunk;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Media;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
 /// @param country whose way of dialling the carrier uses
 /// @param media audio and its signalling on the carrier's side
 /// @param preset key of the [Preset] it was made from
+/// @param notFound a name it cannot do without, which was not in DNS when last asked; only of a
+///   trunk that was never in use, or whose address was changed
 public record Trunk(
         TrunkId id,
         CustomerId customer,
@@ -21,7 +24,48 @@ public record Trunk(
         Habits habits,
         Barring barring,
         Media media,
-        Optional<String> preset) {
+        Optional<String> preset,
+        Optional<HostName> notFound) {
+
+    /// A trunk whose names are all there.
+    public Trunk(
+            TrunkId id,
+            CustomerId customer,
+            DisplayName name,
+            boolean enabled,
+            Country country,
+            TrunkConnection connection,
+            Habits habits,
+            Barring barring,
+            Media media,
+            Optional<String> preset) {
+        this(
+                id,
+                customer,
+                name,
+                enabled,
+                country,
+                connection,
+                habits,
+                barring,
+                media,
+                preset,
+                Optional.empty());
+    }
+
+    /// A trunk that cannot work is a draft: it keeps its numbers, and no engine knows of it.
+    ///
+    /// @return why it is one, a sentence; empty if it is none
+    public Optional<String> draft() {
+        return connection
+                .lack()
+                .or(() -> notFound.map("The name %s is not found in DNS."::formatted));
+    }
+
+    /// @return whether engines have it loaded
+    public boolean live() {
+        return enabled && draft().isEmpty();
+    }
 
     /// @return what the carrier is told where it wants to be told an account
     public Optional<String> account() {

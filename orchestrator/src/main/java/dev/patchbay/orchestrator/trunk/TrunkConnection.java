@@ -8,6 +8,7 @@ import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 /// How a SIP trunk and this SBC find each other. A trunk has exactly one; the two need different
 /// engine config, different health checks and different trust rules.
 public sealed interface TrunkConnection {
+
+    String NO_CERTIFICATE =
+            "TLS with a carrier needs a certificate on the engine, and it has none: use UDP or TCP.";
 
     int MOST_RANGES = 16;
 
@@ -92,6 +96,26 @@ public sealed interface TrunkConnection {
             }
         }
 
+        /// @return where requests are sent
+        private SipAddress towards() {
+            return manner.proxy().orElse(registrar);
+        }
+
+        @Override
+        public Optional<String> lack() {
+            return towards().transport() == SipTransport.TLS
+                    ? Optional.of(NO_CERTIFICATE)
+                    : Optional.empty();
+        }
+
+        /// A name without a dot is one of the engine's own network, which we may not be in.
+        @Override
+        public List<HostName> names() {
+            return Stream.of(towards().host())
+                    .filter(host -> !host.isAddress() && host.value().contains("."))
+                    .toList();
+        }
+
         /// @return the addresses and ranges its calls come from, or nothing where one of those it
         ///   is reached at is a name
         public Optional<List<Ipv4Network>> sources() {
@@ -108,10 +132,10 @@ public sealed interface TrunkConnection {
     }
 
     /// Both sides know the other's addresses in advance. Calls are trusted by source address alone,
-    /// so an empty list would mean "trust nobody" and a name would mean "trust DNS"; both are
-    /// refused.
+    /// so a name would mean "trust DNS" and is refused.
     ///
-    /// @param peers where calls go to, at most 8; calls are taken from them as well
+    /// @param peers where calls go to, at most 8; calls are taken from them as well; none where the
+    ///   carrier has not told them yet
     /// @param alsoFrom where calls come from besides, ranges of at most 256 addresses each
     /// @param login what answers the carrier where it challenges calls
     /// @param nextOn refusals of a callee after which the next peer is tried all the same: 404, 480
@@ -149,15 +173,30 @@ public sealed interface TrunkConnection {
             }
         }
 
+        @Override
+        public Optional<String> lack() {
+            if (peers.isEmpty()) {
+                return Optional.of("It has no address of the carrier yet.");
+            }
+            return addresses().stream().anyMatch(it -> it.transport() == SipTransport.TLS)
+                    ? Optional.of(NO_CERTIFICATE)
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<HostName> names() {
+            return List.of();
+        }
+
         /// @return where calls are sent to, each at its place among the gateways
         public List<SipAddress> addresses() {
             return peers.stream().map(StaticPeer::address).toList();
         }
 
         private static void mustBePeers(List<StaticPeer> peers) {
-            if (peers.isEmpty() || peers.size() > MOST) {
+            if (peers.size() > MOST) {
                 throw new InvalidValueException(
-                        "peers", peers.size() + " addresses", "1 to 8 addresses");
+                        "peers", peers.size() + " addresses", "at most 8 addresses");
             }
             var addresses = peers.stream().map(StaticPeer::address).toList();
             for (var peer : addresses) {
@@ -173,6 +212,12 @@ public sealed interface TrunkConnection {
             }
         }
     }
+
+    /// @return what it cannot work without, a sentence; empty where it has everything
+    Optional<String> lack();
+
+    /// @return the names it cannot work without, should they not be in DNS
+    List<HostName> names();
 
     /// @throws InvalidValueException of the field `alsoFrom`
     static void mustBeRanges(List<Ipv4Network> ranges) {

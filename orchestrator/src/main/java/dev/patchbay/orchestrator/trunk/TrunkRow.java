@@ -102,6 +102,9 @@ class TrunkRow {
     @Column(name = "barred_prefixes")
     String barredPrefixes = "";
 
+    @Column(name = "name_not_found")
+    @Nullable String nameNotFound;
+
     @Embedded StaticValue known = new StaticValue();
 
     @Embedded MannerValue manner = new MannerValue();
@@ -214,7 +217,8 @@ class TrunkRow {
                         dtmf,
                         sessionTimer,
                         Optional.ofNullable(longestSeconds).map(Duration::ofSeconds)),
-                Optional.ofNullable(preset));
+                Optional.ofNullable(preset),
+                Optional.ofNullable(nameNotFound).map(HostName::new));
     }
 
     private TrunkConnection connection(SecretCipher cipher) {

@@ -20,6 +20,9 @@ public interface Trunks {
 
     Trunk enable(TrunkId id, boolean enabled);
 
+    /// Asks anew whether the names of a draft are in DNS; it comes to be in use if they are.
+    Trunk lookAgain(TrunkId id);
+
     /// Refused while the trunk has numbers: removing those is said on its own.
     void remove(TrunkId id);
 }

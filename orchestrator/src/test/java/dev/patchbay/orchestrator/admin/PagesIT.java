@@ -162,7 +162,7 @@ class PagesIT extends BrowserCase {
         assertThat(value("password")).isEmpty();
         shoot("trunk-fault");
 
-        type("host", "carrier.example");
+        type("host", "registrar");
         type("password", "secret-word");
         submit("Save trunk");
         assertThat(text()).contains("City Telecom was added");

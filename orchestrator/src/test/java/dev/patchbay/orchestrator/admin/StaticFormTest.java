@@ -48,7 +48,6 @@ class StaticFormTest {
                 "203.0.113.10:5060 1/70 UDP | - | - | 30 | peers | on each line",
                 "203.0.113.10 SCTP | - | - | 30 | peers | UDP, TCP or TLS on each line",
                 "sip.carrier.example | - | - | 30 | peers | an IPv4 address, because calls are",
-                "- | - | - | 30 | peers | 1 to 8 addresses",
                 "203.0.113.10 | 198.51.100.1/24 | - | 30 | alsoFrom | such as 203.0.113.0/28",
                 "203.0.113.10 | 198.51.96.0/20 | - | 30 | alsoFrom | split a larger one",
                 "203.0.113.10 | carrier.example | - | 30 | alsoFrom | prefix",

@@ -226,8 +226,47 @@ class TrunkPagesIT extends BrowserCase {
         shoot("trunk-account");
     }
 
+    /// No engine is there, so there is nobody to try.
     @Test
     @Order(8)
+    void hasARegistrationTriedAgain() {
+        open("/trunks");
+        browser.findElement(By.linkText("Account")).click();
+
+        submit("Try again");
+
+        assertThat(text()).contains("The engine cannot: no engine is set up.");
+    }
+
+    @Test
+    @Order(9)
+    void keepsWhatCannotWorkAsADraftWithTheReason() {
+        open("/trunks/new");
+        choose("customer", "Acme Shipping");
+        type("name", "Later");
+        choose("country", "Norway");
+        submit("Save trunk");
+        assertThat(text())
+                .contains("Later was added as a draft.", "It has no address of the carrier yet.");
+        shoot("trunks-draft");
+
+        browser.findElement(By.linkText("Later")).click();
+        submit("Check now");
+        assertThat(text()).contains("Still a draft. It has no address of the carrier yet.");
+        shoot("trunk-draft");
+
+        type("peers", "203.0.113.77:5061 TLS");
+        submit("Save trunk");
+        assertThat(text()).contains("The trunk is saved as a draft.", "needs a certificate");
+        type("peers", "203.0.113.77:5060");
+        submit("Save trunk");
+        assertThat(text())
+                .contains("The trunk is saved and is being applied.")
+                .doesNotContain("Draft.");
+    }
+
+    @Test
+    @Order(10)
     void namesCallersWhoHaveNoNumberOfTheTenant() {
         open("/customers/1");
         type("defaultCaller", "+4722000109");

@@ -73,6 +73,22 @@ class CallRouterTest {
     }
 
     @Test
+    void noEngineKnowsOfADraftAndNoCallGoesByIt() {
+        var table =
+                table(
+                        List.of(ACME),
+                        List.of(staticTrunk(1, 1), staticTrunk(2, 1, "198.18.10.50")),
+                        List.of(assigned("+4722000100", 1), unassigned("+4722000101", 2)));
+
+        assertThat(inbound(table, "g2", "+4722000100")).isEqualTo("1|refuse|number-unknown|404|1");
+        assertThat(outbound(table, "acme.dr.voiceops.example", "+4722000100"))
+                .isEqualTo("1|refuse|trunk-draft|403|21");
+        assertThat(RoutesAhead.of(table, RoutesAhead.Mode.AHEAD).toString())
+                .contains("+4722000101", "trunk:t2-1")
+                .doesNotContain("+4722000100", "t1");
+    }
+
+    @Test
     void sendsATenantsCallToEachAddressOfTheCallersTrunkInTurn() {
         assertThat(outbound(TWO_CUSTOMERS, "acme.dr.voiceops.example", "+4722000100"))
                 .isEqualTo("1|dial|caller-has-trunk|120|trunk:t1-1:*|trunk:t1-2:*");

@@ -19,14 +19,17 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.Ipv4Network;
+import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.telephony.Srtp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
@@ -221,6 +224,9 @@ class DifferenceTest {
 
     private static Trunk trunk(Random random, long id) {
         var customer = 1 + random.nextInt(2);
+        if (random.nextInt(6) == 0) {
+            return staticTrunk(id, customer); // a draft
+        }
         var trunk =
                 random.nextInt(4) == 0
                         ? account(random, id, customer)
@@ -230,7 +236,18 @@ class DifferenceTest {
                                 one(random, List.of("198.18.10.50", "198.18.10.51")),
                                 one(random, List.of("198.18.10.52", "198.18.10.53")));
         var somewhere = with(Habits.USUAL, one(random, List.of("NO", "NO", "SE")), trunk);
-        return random.nextInt(5) == 0 ? disabled(somewhere) : somewhere;
+        var heard =
+                random.nextInt(3) == 0
+                        ? with(
+                                new Media(
+                                        Media.USUAL.codecs(),
+                                        Srtp.REQUIRED,
+                                        Media.USUAL.dtmf(),
+                                        Media.USUAL.sessionTimer(),
+                                        Optional.empty()),
+                                somewhere)
+                        : somewhere;
+        return random.nextInt(5) == 0 ? disabled(heard) : heard;
     }
 
     private static Trunk account(Random random, long id, long customer) {

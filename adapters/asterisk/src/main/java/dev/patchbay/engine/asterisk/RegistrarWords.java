@@ -51,7 +51,10 @@ final class RegistrarWords {
             // refused where it does so already
             ami.ask(
                     new AmiAction("Command")
-                            .with("Command", "logger add channel /var/spool/patchbay/%s warning".formatted(FILE)));
+                            .with(
+                                    "Command",
+                                    "logger add channel /var/spool/patchbay/%s warning"
+                                            .formatted(FILE)));
             written = true;
         }
         try {
@@ -89,7 +92,9 @@ final class RegistrarWords {
     private void read(String line) {
         var said = REFUSED.matcher(line);
         if (said.matches()) {
-            last.put(new Account(said.group(3), said.group(4)), failure(said.group(1) == null ? said.group(2) : said.group(1), said.group(5)));
+            last.put(
+                    new Account(said.group(3), said.group(4)),
+                    failure(said.group(1) == null ? said.group(2) : said.group(1), said.group(5)));
         }
     }
 

@@ -181,9 +181,10 @@ public abstract class AccountContract extends EngineCase {
         // then: not every engine keeps to Retry-After
         var failure = state(ACCOUNT).failure().orElseThrow();
         assertThat(failure.status()).contains(503);
-        assertThat(failure.rest()).satisfiesAnyOf(
-                it -> assertThat(it).isEmpty(),
-                it -> assertThat(it).contains(Duration.ofSeconds(77)));
+        assertThat(failure.rest())
+                .satisfiesAnyOf(
+                        it -> assertThat(it).isEmpty(),
+                        it -> assertThat(it).contains(Duration.ofSeconds(77)));
         assertThat(failure.stopped()).isFalse();
 
         // when
@@ -223,7 +224,8 @@ public abstract class AccountContract extends EngineCase {
                 usual.password(),
                 refreshEvery,
                 usual.manner(),
-                usual.registers());
+                usual.registers(),
+                usual.media());
     }
 
     private void register(AccountManner manner) throws Exception {

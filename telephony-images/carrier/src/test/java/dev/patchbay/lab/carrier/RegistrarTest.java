@@ -2,11 +2,11 @@ package dev.patchbay.lab.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.lab.carrier.Registrar.Mood;
 import dev.patchbay.lab.sip.Digest;
 import dev.patchbay.lab.sip.NameStyle;
 import dev.patchbay.lab.sip.SipDraft;
 import dev.patchbay.lab.sip.SipMessage;
-import dev.patchbay.lab.carrier.Registrar.Mood;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -22,8 +22,7 @@ class RegistrarTest {
 
     private final Registrar registrar =
             new Registrar(
-                    Map.of("acme", "secret"),
-                    ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+                    Map.of("acme", "secret"), ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     @Test
     void bindsAContactThatProvesItsPassword() {

@@ -102,8 +102,7 @@ final class Gateways {
 
     private GatewayState failed(Map<String, String> gateway, boolean stopped) {
         var last = registrars.last(name(gateway).value()).orElse(Failure.UNKNOWN);
-        return GatewayState.failed(
-                name(gateway), new Failure(last.status(), last.rest(), stopped));
+        return GatewayState.failed(name(gateway), new Failure(last.status(), last.rest(), stopped));
     }
 
     private static GatewayName name(Map<String, String> gateway) {

@@ -226,8 +226,8 @@ final class StandInGateways {
                 status == 200 ? new State("REGED", "UP", 0) : new State("FAIL_WAIT", "DOWN", 0));
     }
 
-    private static Optional<SipMessage> registered(
-            Gateway gateway, StandInProfile sip, int seconds) throws InterruptedException {
+    private static Optional<SipMessage> registered(Gateway gateway, StandInProfile sip, int seconds)
+            throws InterruptedException {
         var first = ask(gateway, sip, "REGISTER", 1, Optional.empty(), seconds);
         var challenge = first.flatMap(reply -> reply.first("WWW-Authenticate"));
         if (challenge.isEmpty()) {

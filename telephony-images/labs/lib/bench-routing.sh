@@ -16,8 +16,9 @@ bench_routing() {
         docker rm -f "$LAB_NAME-target" >/dev/null 2>&1 || true
         remove_lab
         make_secrets
+        quietly bench-up docker compose create orchestrator "$LAB_PRODUCT"
+        bench_target_as_edge # before the engine, which asks for it once in half a minute
         quietly bench-up docker compose up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT"
-        bench_target_as_edge # the engine is not ready while nobody is there
         seed_customer || true
         wait_until_ready
         alone=$(bench_invite_to_100)

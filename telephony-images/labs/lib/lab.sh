@@ -167,9 +167,12 @@ assigned_at_microsoft() { [ "$(in_lab graph graph holder --tenant acme.example -
 
 # The lab's Graph keeps nothing when it is started anew: it is asked for its consent again, and for the numbers.
 remind_microsoft() {
-    local number
+    local number tenant
     assigned_at_microsoft "${MICROSOFT_NUMBERS[0]}" && return
-    connect_microsoft "$(api GET /tenants | jq '.[0].id')"
+    tenant=$(api GET /tenants | jq '.[0].id')
+    # with what was read, or else it would ask for what changed since
+    api DELETE "/tenants/$tenant/microsoft" >/dev/null || true
+    connect_microsoft "$tenant"
     for number in "${MICROSOFT_NUMBERS[@]}"; do
         assigned_at_microsoft "$number" || api POST "/numbers/$number/microsoft/again" >/dev/null || true
     done

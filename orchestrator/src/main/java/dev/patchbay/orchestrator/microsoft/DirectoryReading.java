@@ -112,11 +112,14 @@ class DirectoryReading {
         try {
             changes(tenant, graph, mark, began);
         } catch (MicrosoftRefusedException e) {
-            if (e.kind() != Kind.GONE || mark.isEmpty()) {
+            if (mark.isEmpty() || e.kind() == Kind.CREDENTIAL || e.kind() == Kind.PERMISSION) {
                 throw e;
             }
+            // 410 by the book; a mark that is refused in any other way is of no more use
             LOG.info(
-                    "tenant {}: what changed is not known any more, all accounts are read", tenant);
+                    "tenant {}: what changed is not known any more, all accounts are read ({})",
+                    tenant,
+                    e.code());
             changes(tenant, graph, Optional.empty(), began);
         }
     }

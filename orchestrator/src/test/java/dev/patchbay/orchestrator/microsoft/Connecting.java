@@ -183,6 +183,19 @@ abstract class Connecting extends MicrosoftCase {
     }
 
     @Test
+    void readsAllAnewWhereItsMarkIsRefused() {
+        connect();
+        GRAPH.deleteAccount(ACME, "ola@acme.example");
+        GRAPH.fault(Call.USERS_DELTA, new Fault.Refuses(400, "Directory_ExpiredPageToken", 0), 1);
+
+        connections.read(acme);
+        settle();
+
+        assertThat(connections.of(acme).orElseThrow().syncSaid()).isEmpty();
+        assertThat(directory.size(acme).accounts()).isEqualTo(5);
+    }
+
+    @Test
     void showsWhatDiffersAndMakesItSoInEitherDirection() {
         // given one number assigned here alone, and one there alone
         numbers.assign(NUMBER, new TeamsUser("kari@acme.example"));

@@ -35,13 +35,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// A tenant by Microsoft Graph.
 final class GraphTenant implements MicrosoftTenant {
+
+    private static final int IDLE = 5;
+    private static final int IDLE_SECONDS = 20;
 
     private final Tokens tokens;
     private final GraphServiceClient graph;
@@ -58,6 +63,8 @@ final class GraphTenant implements MicrosoftTenant {
                         .callTimeout(access.patience())
                         .readTimeout(access.patience())
                         .connectTimeout(access.patience())
+                        // nothing is tried again, so none is kept until the other side tires of it
+                        .connectionPool(new ConnectionPool(IDLE, IDLE_SECONDS, TimeUnit.SECONDS))
                         .followRedirects(false)
                         .retryOnConnectionFailure(false)
                         .build();

@@ -19,7 +19,7 @@ lab_bench() {
 }
 
 # A file of 100,000 numbers and searches as one types, among a million in a real PostgreSQL; then 10,000 assignments
-# at the lab's Graph, which allows 100 a second.
+# at the lab's Graph, which allows 60 a second.
 bench_numbers() {
     case "${1:-}" in '' | --json) ;; *) die "bench numbers: '$1' (expected: --json)" ;; esac
     need_tool jq jq

@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
 public final class AssignmentBench {
 
     private static final int NUMBERS = Integer.getInteger("bench.assignments", 10_000);
-    private static final int PER_SECOND = Integer.getInteger("bench.writes.per.second", 100);
+    private static final int PER_SECOND = Integer.getInteger("bench.writes.per.second", 60);
     private static final int AT_ONCE = 500;
     private static final String CLIENT = "11111111-2222-3333-4444-555555555555";
     private static final String SECRET = "a-secret-of-the-lab";

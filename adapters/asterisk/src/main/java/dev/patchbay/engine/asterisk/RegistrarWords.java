@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What registrars answered. Asterisk tells nobody but its log, so it is asked to write its
 /// warnings into a file of the spool as well, which is read from where it was left.
@@ -26,13 +25,17 @@ final class RegistrarWords {
     /// Asterisk's own words; the addresses in them are those of our config.
     private static final Pattern REFUSED =
             Pattern.compile(
-                    ".*?(?:[Rr]esponse '([0-9]{3})'|'?([0-9]{3})'? (?:Forbidden )?(?:fatal|temporal) response|No response)"
-                            + " received from '(.*)' on registration attempt to '(.*)', (?:retrying in '([0-9]{1,7})'|stopping).*");
+                    ".*?(?:(?:Temporal|Fatal) response '([0-9]{3})'|No response) received from '(.*)'"
+                            + " on registration attempt to '(.*)',"
+                            + " (?:retrying in '([0-9]{1,7})'|stopping).*");
 
     /// What its own interval is where no registrar asked for another one.
     private static final int OWN_SECONDS = 300;
 
-    private record Account(String server, String client) {}
+    /// By the addresses of our config.
+    record Account(String server, String client) {}
+
+    record Said(Account account, Failure failure) {}
 
     private final AmiConnection ami;
     private final Path file;
@@ -90,22 +93,24 @@ final class RegistrarWords {
     }
 
     private void read(String line) {
-        var said = REFUSED.matcher(line);
-        if (said.matches()) {
-            last.put(
-                    new Account(said.group(3), said.group(4)),
-                    failure(said.group(1) == null ? said.group(2) : said.group(1), said.group(5)));
-        }
+        said(line).ifPresent(it -> last.put(it.account(), it.failure()));
     }
 
-    private static Failure failure(@Nullable String status, @Nullable String seconds) {
-        return new Failure(
-                Optional.ofNullable(status).map(Integer::valueOf),
-                Optional.ofNullable(seconds)
-                        .map(Integer::valueOf)
-                        .filter(it -> it != OWN_SECONDS)
-                        .map(Duration::ofSeconds),
-                seconds == null);
+    /// @return what a line of the log tells of a registration; empty for any other line
+    static Optional<Said> said(String line) {
+        var said = REFUSED.matcher(line);
+        if (!said.matches()) {
+            return Optional.empty();
+        }
+        var status = Optional.ofNullable(said.group(1)).map(Integer::valueOf);
+        var seconds = Optional.ofNullable(said.group(4)).map(Integer::valueOf);
+        return Optional.of(
+                new Said(
+                        new Account(said.group(2), said.group(3)),
+                        new Failure(
+                                status,
+                                seconds.filter(it -> it != OWN_SECONDS).map(Duration::ofSeconds),
+                                seconds.isEmpty())));
     }
 
     synchronized Failure last(String server, String client) {

@@ -9,6 +9,9 @@ set -euo pipefail
 : "${AMI_PORT:=5038}"
 : "${SIP_PUBLIC_BIND:=0.0.0.0:5060}"  # carriers, UDP and TCP
 : "${SIP_PRIVATE_BIND:=0.0.0.0:5060}" # the edge, TCP
+: "${SIP_TLS_BIND:=${SIP_PUBLIC_BIND%:*}:5081}" # carriers, TLS; 5061 is Teams' at the edge
+: "${SIP_TLS_CERTIFICATE:=}"          # PEM, shown to carriers; without one it is signed by itself
+: "${SIP_TLS_KEY:=}"
 : "${RTP_START:=10000}"
 : "${RTP_END:=20000}"
 : "${MAX_LOAD:=0}"                    # refuse new calls above this load average; 0: never
@@ -38,6 +41,19 @@ if [ "${SIP_PUBLIC_BIND##*:}" = "${SIP_PRIVATE_BIND##*:}" ]; then
     esac
 fi
 [ "$SIP_PUBLIC_BIND" != "$SIP_PRIVATE_BIND" ] || edge_transport=transport-tcp
+
+# What carriers see that connect to us by TLS. Of those we connect to, roots are judged (see pjsip.conf).
+tls=/etc/asterisk/tls
+install -d -o asterisk -g patchbay -m 0750 "$tls"
+if [ -n "$SIP_TLS_CERTIFICATE" ]; then
+    cat "$SIP_TLS_CERTIFICATE" > "$tls/certificate.pem"
+    cat "$SIP_TLS_KEY" > "$tls/key.pem"
+elif [ ! -s "$tls/key.pem" ]; then
+    openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=patchbay \
+        -keyout "$tls/key.pem" -out "$tls/certificate.pem" 2>/dev/null
+fi
+chown asterisk:patchbay "$tls"/*.pem
+chmod 0640 "$tls"/*.pem
 
 umask 027
 cat > /etc/asterisk/http.conf <<CONF
@@ -123,6 +139,19 @@ bind = $tcp_bind
 ${EXTERNAL_ADDRESS:+external_media_address = $EXTERNAL_ADDRESS}
 ${EXTERNAL_ADDRESS:+external_signaling_address = $EXTERNAL_ADDRESS}
 $([ "$edge_transport" = transport-tcp ] || printf '\n[transport-edge]\ntype = transport\nprotocol = tcp\nbind = %s\n' "$SIP_PRIVATE_BIND")
+
+; TLS to carriers; Patchbay renders the transport of it once a trunk wants it, with the roots it trusts
+[machine-tls](!)
+type = transport
+protocol = tls
+bind = $SIP_TLS_BIND
+method = tlsv1_2
+cert_file = $tls/certificate.pem
+priv_key_file = $tls/key.pem
+ca_list_file = /etc/asterisk/patchbay/carrier-roots.pem
+verify_server = yes
+${EXTERNAL_ADDRESS:+external_media_address = $EXTERNAL_ADDRESS}
+${EXTERNAL_ADDRESS:+external_signaling_address = $EXTERNAL_ADDRESS}
 
 ; what the Teams endpoint, rendered by Patchbay, takes from this machine
 [teams-media](!)

@@ -47,15 +47,19 @@ public record AsteriskConfig(
     /// @return the files of the engine's Patchbay folder, name to content
     /// @throws RefusedValueException if a value would change the meaning of a file
     public Map<String, String> render() {
-        return TEMPLATES.renderAll(
-                List.of("pjsip.conf", "extensions.conf"),
-                Map.of(
-                        "edge", edges.getFirst(),
-                        "edges", edges,
-                        "peers", peers,
-                        "accounts", accounts,
-                        "incoming", incoming(),
-                        "codecNames", CODEC_NAMES));
+        var roots = CarrierRoots.of(peers, accounts);
+        var files =
+                TEMPLATES.renderAll(
+                        List.of("pjsip.conf", "extensions.conf"),
+                        Map.of(
+                                "tls", roots.needed(),
+                                "edge", edges.getFirst(),
+                                "edges", edges,
+                                "peers", peers,
+                                "accounts", accounts,
+                                "incoming", incoming(),
+                                "codecNames", CODEC_NAMES));
+        return roots.beside(files);
     }
 
     private List<Incoming> incoming() {

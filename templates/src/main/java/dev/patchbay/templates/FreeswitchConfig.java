@@ -31,19 +31,21 @@ public record FreeswitchConfig(List<SipAddress> edges, List<Peer> peers, List<Ac
     /// @return the files of the engine's Patchbay folder, name to content
     /// @throws RefusedValueException if a value would change the meaning of a file
     public Map<String, String> render() {
-        return TEMPLATES.renderAll(
-                List.of("carriers.xml", "dialplan.xml", "edge.xml"),
-                Map.of(
-                        "edge",
-                        edges.getFirst(),
-                        "edgePatterns",
-                        edges.stream()
-                                .map(edge -> edge.host().value().replace(".", "\\."))
-                                .toList(),
-                        "peers",
-                        peers,
-                        "accounts",
-                        accounts));
+        var files =
+                TEMPLATES.renderAll(
+                        List.of("carriers.xml", "dialplan.xml", "edge.xml"),
+                        Map.of(
+                                "edge",
+                                edges.getFirst(),
+                                "edgePatterns",
+                                edges.stream()
+                                        .map(edge -> edge.host().value().replace(".", "\\."))
+                                        .toList(),
+                                "peers",
+                                peers,
+                                "accounts",
+                                accounts));
+        return CarrierRoots.of(peers, accounts).beside(files);
     }
 
     /// @return the files, and the gateways the engine must have loaded once it uses them

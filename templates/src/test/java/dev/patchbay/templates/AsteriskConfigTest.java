@@ -13,6 +13,7 @@ import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Probing;
+import dev.patchbay.telephony.RootCertificate;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.SipAddress;
@@ -115,6 +116,29 @@ class AsteriskConfigTest {
 
         // then
         assertThat(files.get("pjsip.conf")).isEqualTo(golden("asterisk/media/pjsip.conf"));
+    }
+
+    @Test
+    void trustsATrunksOwnAuthorityBesideThePublicOnesWhereItIsReachedByTls() {
+        var root = RootCertificate.everybodys().getFirst();
+        var address = new SipAddress(new HostName("203.0.113.10"), 5061, SipTransport.TLS);
+        var media = Media.USUAL.with(Optional.of(root));
+        var byTls =
+                new AsteriskConfig(
+                        List.of(EDGE),
+                        List.of(
+                                new Peer(
+                                        new GatewayName("t7-1"), address, Optional.empty(), media)),
+                        List.of(),
+                        Map.of(Ipv4Network.of(address.host()), media));
+        var none = new AsteriskConfig(List.of(EDGE), List.of(), List.of(), Map.of());
+
+        assertThat(byTls.render().get("pjsip.conf"))
+                .contains("[transport-tls](machine-tls)", "transport = transport-tls")
+                .contains("endpoint = carriers\nmatch = 203.0.113.10");
+        assertThat(byTls.render().get("carrier-roots.pem")).endsWith(root.pem());
+        assertThat(none.render()).doesNotContainKey("carrier-roots.pem");
+        assertThat(none.render().get("pjsip.conf")).doesNotContain("transport-tls");
     }
 
     @Test

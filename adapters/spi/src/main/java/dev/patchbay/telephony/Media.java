@@ -10,13 +10,15 @@ import java.util.stream.Collectors;
 /// Audio and its signalling on a carrier's side of calls. The side of Teams never changes.
 ///
 /// @param codecs in the order in which they are offered, and in which one is taken of those offered
+/// @param root who signs the carrier's certificate where TLS is used and nobody knows them
 /// @param longest how long after the answer the engine ends a call by itself; empty for never
 public record Media(
         List<Codec> codecs,
         Srtp srtp,
         Dtmf dtmf,
         SessionTimer sessionTimer,
-        Optional<Duration> longest) {
+        Optional<Duration> longest,
+        Optional<RootCertificate> root) {
 
     /// What most carriers take.
     public static final Media USUAL =
@@ -29,6 +31,15 @@ public record Media(
 
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofDays(1);
+
+    public Media(
+            List<Codec> codecs,
+            Srtp srtp,
+            Dtmf dtmf,
+            SessionTimer sessionTimer,
+            Optional<Duration> longest) {
+        this(codecs, srtp, dtmf, sessionTimer, longest, Optional.empty());
+    }
 
     public Media {
         codecs = List.copyOf(codecs);
@@ -69,8 +80,13 @@ public record Media(
         return codecs.stream().map(Codec::name).collect(Collectors.joining(","));
     }
 
+    /// @return whether calls are as most carriers take them
     public boolean usual() {
-        return equals(USUAL);
+        return with(Optional.empty()).equals(USUAL);
+    }
+
+    public Media with(Optional<RootCertificate> other) {
+        return new Media(codecs, srtp, dtmf, sessionTimer, longest, other);
     }
 
     public boolean usualCodecs() {
@@ -84,7 +100,7 @@ public record Media(
     /// @return these, with SRTP as strict as the other's if that is stricter
     public Media asStrictAs(Media other) {
         return other.srtp.compareTo(srtp) > 0
-                ? new Media(codecs, other.srtp, dtmf, sessionTimer, longest)
+                ? new Media(codecs, other.srtp, dtmf, sessionTimer, longest, root)
                 : this;
     }
 

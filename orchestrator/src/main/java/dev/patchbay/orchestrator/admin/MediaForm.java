@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.admin;
 import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.RootCertificate;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.Srtp;
 import java.time.Duration;
@@ -15,7 +16,8 @@ record MediaForm(
         @Nullable String srtp,
         @Nullable String dtmf,
         @Nullable String sessionTimer,
-        @Nullable String longestSeconds) {
+        @Nullable String longestSeconds,
+        @Nullable String root) {
 
     static final MediaForm USUAL = of(Media.USUAL);
 
@@ -25,7 +27,8 @@ record MediaForm(
                 media.srtp().name(),
                 media.dtmf().name(),
                 media.sessionTimer().name(),
-                media.longest().map(it -> Long.toString(it.toSeconds())).orElse(""));
+                media.longest().map(it -> Long.toString(it.toSeconds())).orElse(""),
+                media.root().map(RootCertificate::pem).orElse(""));
     }
 
     /// @return whether the section is worth being open
@@ -39,7 +42,10 @@ record MediaForm(
                 Media.named("srtp", Srtp.class, TrunkForm.text(srtp)),
                 Media.named("dtmf", Dtmf.class, TrunkForm.text(dtmf)),
                 Media.named("sessionTimer", SessionTimer.class, TrunkForm.text(sessionTimer)),
-                longest(TrunkForm.text(longestSeconds)));
+                longest(TrunkForm.text(longestSeconds)),
+                Optional.of(TrunkForm.text(root))
+                        .filter(it -> !it.isEmpty())
+                        .map(RootCertificate::new));
     }
 
     private static Optional<Duration> longest(String typed) {

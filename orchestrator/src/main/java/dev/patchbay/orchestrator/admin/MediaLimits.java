@@ -31,6 +31,7 @@ class MediaLimits {
         var limits = new TreeMap<String, String>();
         limits.put("codecs", sentences(MediaLimits::codecs));
         limits.put("dtmf", sentences(MediaLimits::keys));
+        limits.put("root", sentences(MediaLimits::roots));
         return limits;
     }
 
@@ -54,6 +55,13 @@ class MediaLimits {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("leaves out %s".formatted(String.join(" and ", missing)));
+    }
+
+    private static Optional<String> roots(EngineCapabilities able) {
+        return able.rootsOnStart()
+                ? Optional.of(
+                        "learns whom to trust when it starts: restart it after the first trunk with TLS, and when a certificate here changes")
+                : Optional.empty();
     }
 
     private static Optional<String> keys(EngineCapabilities able) {

@@ -22,7 +22,7 @@ final class SharedMedia {
         }
         var origins = Origins.of(all);
         var origin = origins.addresses().get(peers.addresses().getFirst().host());
-        if (origin == null || origins.media(origin).equals(trunk.media())) {
+        if (origin == null || same(origins.media(origin), trunk.media())) {
             return Optional.empty();
         }
         var others =
@@ -37,5 +37,9 @@ final class SharedMedia {
                                 Media.named(media.codecs()).replace(",", ", "),
                                 media.srtp().words(),
                                 others));
+    }
+
+    private static boolean same(Media one, Media other) {
+        return one.with(Optional.empty()).equals(other.with(Optional.empty()));
     }
 }

@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.api;
 import dev.patchbay.telephony.Codec;
 import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.RootCertificate;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.Srtp;
 import java.time.Duration;
@@ -16,7 +17,8 @@ record MediaJson(
         @Nullable String srtp,
         @Nullable String dtmf,
         @Nullable String sessionTimer,
-        @Nullable Long longestSeconds) {
+        @Nullable Long longestSeconds,
+        @Nullable String root) {
 
     static MediaJson of(Media media) {
         return new MediaJson(
@@ -24,7 +26,8 @@ record MediaJson(
                 media.srtp().name(),
                 media.dtmf().name(),
                 media.sessionTimer().name(),
-                media.longest().map(Duration::toSeconds).orElse(null));
+                media.longest().map(Duration::toSeconds).orElse(null),
+                media.root().map(RootCertificate::pem).orElse(null));
     }
 
     Media toMedia() {
@@ -40,6 +43,7 @@ record MediaJson(
                 sessionTimer == null
                         ? usual.sessionTimer()
                         : Media.named("sessionTimer", SessionTimer.class, sessionTimer),
-                Optional.ofNullable(longestSeconds).map(Duration::ofSeconds));
+                Optional.ofNullable(longestSeconds).map(Duration::ofSeconds),
+                Optional.ofNullable(root).map(RootCertificate::new));
     }
 }

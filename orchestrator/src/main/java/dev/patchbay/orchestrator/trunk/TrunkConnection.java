@@ -22,8 +22,17 @@ import java.util.stream.Stream;
 /// engine config, different health checks and different trust rules.
 public sealed interface TrunkConnection {
 
-    String NO_CERTIFICATE =
-            "TLS with a carrier needs a certificate on the engine, and it has none: use UDP or TCP.";
+    /// @return whether the carrier shows a certificate anywhere
+    default boolean byTls() {
+        return switch (this) {
+            case Registration registration -> byTls(registration.towards());
+            case StaticPeers known -> known.addresses().stream().anyMatch(TrunkConnection::byTls);
+        };
+    }
+
+    private static boolean byTls(SipAddress address) {
+        return address.transport() == SipTransport.TLS;
+    }
 
     int MOST_RANGES = 16;
 
@@ -103,9 +112,7 @@ public sealed interface TrunkConnection {
 
         @Override
         public Optional<String> lack() {
-            return towards().transport() == SipTransport.TLS
-                    ? Optional.of(NO_CERTIFICATE)
-                    : Optional.empty();
+            return Optional.empty();
         }
 
         /// A name without a dot is one of the engine's own network, which we may not be in.
@@ -175,11 +182,8 @@ public sealed interface TrunkConnection {
 
         @Override
         public Optional<String> lack() {
-            if (peers.isEmpty()) {
-                return Optional.of("It has no address of the carrier yet.");
-            }
-            return addresses().stream().anyMatch(it -> it.transport() == SipTransport.TLS)
-                    ? Optional.of(NO_CERTIFICATE)
+            return peers.isEmpty()
+                    ? Optional.of("It has no address of the carrier yet.")
                     : Optional.empty();
         }
 

@@ -8,6 +8,7 @@ import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.RootCertificate;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.Srtp;
 import jakarta.persistence.CollectionTable;
@@ -124,6 +125,9 @@ class TrunkRow {
     @Column(name = "longest_seconds")
     @Nullable Integer longestSeconds;
 
+    @Column(name = "carrier_root")
+    @Nullable String carrierRoot;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "trunk_address", joinColumns = @JoinColumn(name = "trunk_id"))
     @OrderColumn(name = "place")
@@ -152,6 +156,7 @@ class TrunkRow {
         dtmf = media.dtmf();
         sessionTimer = media.sessionTimer();
         longestSeconds = media.longest().map(it -> (int) it.toSeconds()).orElse(null);
+        carrierRoot = media.root().map(RootCertificate::pem).orElse(null);
     }
 
     private void put(Habits habits) {
@@ -216,7 +221,8 @@ class TrunkRow {
                         srtp,
                         dtmf,
                         sessionTimer,
-                        Optional.ofNullable(longestSeconds).map(Duration::ofSeconds)),
+                        Optional.ofNullable(longestSeconds).map(Duration::ofSeconds),
+                        Optional.ofNullable(carrierRoot).map(RootCertificate::new)),
                 Optional.ofNullable(preset),
                 Optional.ofNullable(nameNotFound).map(HostName::new));
     }

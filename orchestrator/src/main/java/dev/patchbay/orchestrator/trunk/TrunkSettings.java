@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.trunk;
 
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Media;
 import java.util.Optional;
 
@@ -14,4 +15,14 @@ public record TrunkSettings(
         Habits habits,
         Barring barring,
         Media media,
-        Optional<String> preset) {}
+        Optional<String> preset) {
+
+    public TrunkSettings {
+        if (media.root().isPresent() && !connection.byTls()) {
+            throw new InvalidValueException(
+                    "root",
+                    "a certificate",
+                    "none: nothing of this trunk is reached by TLS, which alone would need it");
+        }
+    }
+}

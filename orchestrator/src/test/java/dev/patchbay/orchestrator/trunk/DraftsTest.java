@@ -12,7 +12,6 @@ import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
-import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -142,22 +141,6 @@ class DraftsTest {
                                 "Trunk",
                                 new StaticPeers(List.of(SipAddress.udp("203.0.113.10", 5060)))));
         assertThat(complete.live()).isTrue();
-    }
-
-    @Test
-    void keepsATrunkThatWantsTls() {
-        var peer = new SipAddress(new HostName("203.0.113.10"), 5061, SipTransport.TLS);
-        var registrar = new SipAddress(new HostName("203.0.113.11"), 5061, SipTransport.TLS);
-
-        assertThat(added(new StaticPeers(List.of(peer))).draft().orElseThrow())
-                .contains("certificate");
-        assertThat(
-                        trunks.add(
-                                        customers.all().getFirst().id(),
-                                        settings("Other", account(registrar, Optional.empty())))
-                                .draft()
-                                .orElseThrow())
-                .contains("certificate");
     }
 
     private Trunk now(Trunk trunk) {

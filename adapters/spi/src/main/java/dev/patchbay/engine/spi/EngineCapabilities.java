@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 /// @param usualAdministrationPort empty where one port serves both
 /// @param codecs it carries, by their names in SDP
 /// @param keys the ways in which it can send pressed keys to a carrier
+/// @param rootsOnStart whether it reads only when it starts whose certificates of carriers it
+///   trusts
 /// @param callTimes how exact the start of a call is in its record
 /// @param rowSafeAfter how long after a write a routing row outlives a crash of the engine
 /// @param trunkChange what a changed trunk means for the engine's other trunks
@@ -25,6 +27,7 @@ public record EngineCapabilities(
         OptionalInt usualAdministrationPort,
         List<String> codecs,
         List<Dtmf> keys,
+        boolean rootsOnStart,
         Duration callTimes,
         Duration rowSafeAfter,
         String trunkChange) {

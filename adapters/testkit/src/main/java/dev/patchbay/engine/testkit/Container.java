@@ -31,6 +31,7 @@ public final class Container implements AutoCloseable {
     private final Path config;
     private final Path spool;
     private final SipAddress carrierSide = new SipAddress(LOOPBACK, freePort(), SipTransport.UDP);
+    private final SipAddress secureSide = new SipAddress(LOOPBACK, freePort(), SipTransport.TLS);
     private final SipAddress edgeSide = new SipAddress(LOOPBACK, freePort(), SipTransport.TCP);
     private final String id;
 
@@ -57,9 +58,15 @@ public final class Container implements AutoCloseable {
             environment.put("CONTROL_BIND", "127.0.0.1");
             environment.put("SIP_PUBLIC_BIND", carrierSide.hostAndPort());
             environment.put("SIP_PRIVATE_BIND", edgeSide.hostAndPort());
+            environment.put("SIP_TLS_BIND", secureSide.hostAndPort());
+            environment.put("SIP_TLS_CERTIFICATE", "/run/secrets/tls/certificate.pem");
+            environment.put("SIP_TLS_KEY", "/run/secrets/tls/key.pem");
+            var tls = open(Files.createDirectory(folder.resolve("tls")));
+            LabAuthority.OURS.write(tls, LOOPBACK.value());
             environment.forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
             command.addAll(
                     List.of("-v", folder.resolve("password") + ":/run/secrets/engine-password:ro"));
+            command.addAll(List.of("-v", tls + ":/run/secrets/tls:ro"));
             command.addAll(List.of("-v", config + ":" + configFolder));
             command.addAll(List.of("-v", spool + ":/var/spool/patchbay"));
             command.add(this.image);
@@ -71,6 +78,10 @@ public final class Container implements AutoCloseable {
 
     public SipAddress carrierSide() {
         return carrierSide;
+    }
+
+    public SipAddress secureSide() {
+        return secureSide;
     }
 
     public SipAddress edgeSide() {

@@ -138,6 +138,15 @@ public abstract class EngineCase {
                         Media.USUAL));
     }
 
+    /// One carrier, whose calls come by TLS.
+    EngineConfig secure(Media media, Peer peer) {
+        return engine.config(
+                edge.address(),
+                List.of(peer),
+                List.of(),
+                Map.of(Ipv4Network.of(peer.address().host()), media));
+    }
+
     /// An account under the gateway [#ACCOUNT], whose calls have the origin `t3`.
     static Account account(String password, SipAddress registrar, Optional<HostName> domain) {
         return account(password, registrar, domain, AccountManner.USUAL);

@@ -21,6 +21,11 @@ public abstract class EngineInContainer implements EngineUnderTest {
     }
 
     @Override
+    public SipAddress secureSide() {
+        return container.secureSide();
+    }
+
+    @Override
     public SipAddress edgeSide() {
         return container.edgeSide();
     }

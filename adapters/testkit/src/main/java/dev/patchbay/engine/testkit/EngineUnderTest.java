@@ -25,6 +25,9 @@ public interface EngineUnderTest extends AutoCloseable {
     /// @return where carriers send calls to, by UDP
     SipAddress carrierSide();
 
+    /// @return where carriers send calls to, by TLS; its certificate is of [LabAuthority#OURS]
+    SipAddress secureSide();
+
     /// @return where the edge sends Teams' calls to, by TCP
     SipAddress edgeSide();
 

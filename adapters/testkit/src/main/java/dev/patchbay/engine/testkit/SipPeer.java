@@ -22,6 +22,7 @@ import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.media.Sdp;
 import dev.patchbay.lab.sip.net.Flow;
 import dev.patchbay.lab.sip.net.HostTable;
+import dev.patchbay.lab.sip.net.TlsIdentity;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
@@ -114,6 +115,11 @@ final class SipPeer implements Requests, AutoCloseable {
     }
 
     private SipPeer(String host, SipTransport transport, boolean secure) {
+        this(host, transport, secure, Optional.empty());
+    }
+
+    private SipPeer(
+            String host, SipTransport transport, boolean secure, Optional<TlsIdentity> identity) {
         try {
             node =
                     new SipNode(
@@ -124,9 +130,12 @@ final class SipPeer implements Requests, AutoCloseable {
                             this);
             var bind = new InetSocketAddress(InetAddress.getByName(host), 0);
             var local =
-                    transport == SipTransport.UDP
-                            ? node.transports().listenUdp(bind)
-                            : node.transports().listenTcp(bind);
+                    switch (transport) {
+                        case UDP -> node.transports().listenUdp(bind);
+                        case TCP -> node.transports().listenTcp(bind);
+                        case TLS ->
+                                node.transports().listenTls(bind, identity.orElseThrow(), false);
+                    };
             node.transports().connectFrom(bind.getAddress());
             address = new SipAddress(new HostName(host), local.getPort(), transport);
             usual =
@@ -143,6 +152,11 @@ final class SipPeer implements Requests, AutoCloseable {
 
     static SipPeer carrier(String host) {
         return new SipPeer(host, SipTransport.UDP, false);
+    }
+
+    /// A carrier by TLS, with SRTP.
+    static SipPeer secureCarrier(String host, TlsIdentity identity) {
+        return new SipPeer(host, SipTransport.TLS, true, Optional.of(identity));
     }
 
     static SipPeer edge(String host) {

@@ -40,6 +40,7 @@ public final class AsteriskAmiConnector implements EngineConnector {
                 OptionalInt.empty(),
                 List.of("PCMA", "PCMU", "G722"),
                 List.of(Dtmf.values()),
+                false,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 "all trunks are read again; registrations and calls stay as they are");

@@ -48,6 +48,7 @@ public final class AsteriskAriConnector implements EngineConnector {
                 OptionalInt.of(5038),
                 List.of("PCMA", "PCMU", "G722"),
                 List.of(Dtmf.values()),
+                false,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 "all trunks are read again; registrations and calls stay as they are");

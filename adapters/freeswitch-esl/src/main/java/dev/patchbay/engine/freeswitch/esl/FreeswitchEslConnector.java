@@ -43,6 +43,7 @@ public final class FreeswitchEslConnector implements EngineConnector {
                 OptionalInt.empty(),
                 List.of("PCMA", "PCMU"),
                 List.of(Dtmf.RFC4733, Dtmf.INFO),
+                true,
                 Duration.ofMillis(20),
                 Duration.ZERO,
                 "only that trunk's gateway is replaced; calls through it go on");

@@ -242,7 +242,7 @@ final class StandInCall {
     /// @param credentials what the challenge is answered with that was met before
     private int dialOne(boolean edge, CallPlan plan, Optional<Header> credentials)
             throws InterruptedException {
-        var profile = edge ? engine.edge() : engine.carriers();
+        var profile = engine.gateway(mark("pb_gateway")).map(engine::profile).orElseThrow();
         var watcher = new Callee();
         var audio = audioOf(edge ? mark("pb_origin") : mark("pb_gateway"));
         var leg =
@@ -322,12 +322,7 @@ final class StandInCall {
         var dressed = StandInDressing.of(target, variables);
         variables.put("pb_gateway", dressed.gateway());
         return engine.gateway(dressed.gateway())
-                .map(next ->
-                        dressed.plan(
-                                id,
-                                next,
-                                next.profile().equals("edge") ? engine.edge() : engine.carriers(),
-                                ring));
+                .map(next -> dressed.plan(id, next, engine.profile(next), ring));
     }
 
     private void refuse(int status) {

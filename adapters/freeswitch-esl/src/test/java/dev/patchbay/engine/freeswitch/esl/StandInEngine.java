@@ -44,6 +44,8 @@ final class StandInEngine implements EngineUnderTest {
     private final int port = Container.freePort();
     private final SipAddress carrierSide =
             new SipAddress(HERE, Container.freePort(), SipTransport.UDP);
+    private final SipAddress secureSide =
+            new SipAddress(HERE, Container.freePort(), SipTransport.TLS);
     private final SipAddress edgeSide =
             new SipAddress(HERE, Container.freePort(), SipTransport.TCP);
     private final Path config;
@@ -54,6 +56,7 @@ final class StandInEngine implements EngineUnderTest {
     private record Running(
             StandIn wire,
             StandInProfile carriers,
+            StandInProfile secure,
             StandInProfile edge,
             StandInGateways gateways,
             Map<String, String> globals,
@@ -76,6 +79,7 @@ final class StandInEngine implements EngineUnderTest {
                 new Running(
                         wire,
                         StandInProfile.open(carrierSide, this::fromCarrier),
+                        StandInProfile.openSecure(secureSide, this::fromSecureCarrier, config),
                         StandInProfile.open(edgeSide, this::fromEdge),
                         new StandInGateways(config, wire::gatewayState),
                         new ConcurrentHashMap<>(),
@@ -89,6 +93,7 @@ final class StandInEngine implements EngineUnderTest {
     private static void stop(Running old) {
         old.wire().close();
         old.carriers().close();
+        old.secure().close();
         old.edge().close();
     }
 
@@ -113,6 +118,11 @@ final class StandInEngine implements EngineUnderTest {
     @Override
     public SipAddress carrierSide() {
         return carrierSide;
+    }
+
+    @Override
+    public SipAddress secureSide() {
+        return secureSide;
     }
 
     @Override
@@ -169,6 +179,15 @@ final class StandInEngine implements EngineUnderTest {
         return running.carriers();
     }
 
+    /// @return what a call through this gateway goes out by
+    StandInProfile profile(StandInGateways.Gateway gateway) {
+        return gateway.profile().equals("edge")
+                ? running.edge()
+                : gateway.get("register-transport").equals("tls")
+                        ? running.secure()
+                        : running.carriers();
+    }
+
     StandInProfile edge() {
         return running.edge();
     }
@@ -211,6 +230,14 @@ final class StandInEngine implements EngineUnderTest {
     /// ---- what the dialplan does before it looks into the table
 
     private void fromCarrier(ServerTransaction transaction) {
+        fromCarrier(running.carriers(), transaction);
+    }
+
+    private void fromSecureCarrier(ServerTransaction transaction) {
+        fromCarrier(running.secure(), transaction);
+    }
+
+    private void fromCarrier(StandInProfile profile, ServerTransaction transaction) {
         if (!invites(transaction)) {
             return;
         }
@@ -231,7 +258,7 @@ final class StandInEngine implements EngineUnderTest {
                         || row("from|%s|%s".formatted(origin.get(), from)).isPresent()
                         || row("from|%s|any".formatted(origin.get())).isPresent();
         take(
-                running.carriers(),
+                profile,
                 transaction,
                 "in",
                 origin.get(),

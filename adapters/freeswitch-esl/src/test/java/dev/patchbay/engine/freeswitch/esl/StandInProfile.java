@@ -1,5 +1,6 @@
 package dev.patchbay.engine.freeswitch.esl;
 
+import dev.patchbay.engine.testkit.LabAuthority;
 import dev.patchbay.engine.testkit.PeerPersona;
 import dev.patchbay.lab.sip.NameStyle;
 import dev.patchbay.lab.sip.call.Requests;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
@@ -48,6 +50,37 @@ record StandInProfile(SipNode node, SipAddress address, PeerPersona persona)
                                     ? new MediaPlace(host, 20_000, 24_999)
                                     : new MediaPlace(host, 25_000, 29_999),
                             edge ? Protection.REQUIRED : Protection.NONE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Carriers by TLS. Whom it trusts is read now, as the real one does.
+    static StandInProfile openSecure(SipAddress address, Requests requests, Path config) {
+        try {
+            var node =
+                    new SipNode(
+                            new HostTable(Map.of()),
+                            NameStyle.USUAL,
+                            address.transport().name(),
+                            Clock.systemUTC(),
+                            requests);
+            var host = InetAddress.getByName(address.host().value());
+            node.transports()
+                    .listenTls(
+                            new InetSocketAddress(host, address.port()),
+                            LabAuthority.OURS.identity(
+                                    address.host().value(), config.resolve("carrier-roots.pem")),
+                            false);
+            node.transports().connectFrom(host);
+            return new StandInProfile(
+                    node,
+                    address,
+                    PeerPersona.usual(
+                            address.hostAndPort(),
+                            address.transport().parameter(),
+                            new MediaPlace(host, 25_000, 29_999),
+                            Protection.NONE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,12 +53,18 @@ public final class Transports implements AutoCloseable {
     /// Demands a client certificate. The same identity is shown on connections that we open.
     public InetSocketAddress listenTls(InetSocketAddress bind, TlsIdentity shown)
             throws IOException {
+        return listenTls(bind, shown, true);
+    }
+
+    /// @param demanding whether who connects must show a certificate
+    public InetSocketAddress listenTls(InetSocketAddress bind, TlsIdentity shown, boolean demanding)
+            throws IOException {
         identity = shown;
         var server =
                 (SSLServerSocket) shown.context().getServerSocketFactory().createServerSocket();
         server.setReuseAddress(true);
         server.setSSLParameters(shown.parameters());
-        server.setNeedClientAuth(true);
+        server.setNeedClientAuth(demanding);
         server.bind(bind, 256);
         return listen(server);
     }

@@ -78,8 +78,9 @@ final class StandInEngine implements EngineUnderTest {
         var fresh =
                 new Running(
                         wire,
-                        StandInProfile.open(carrierSide, this::fromCarrier),
-                        StandInProfile.openSecure(secureSide, this::fromSecureCarrier, config),
+                        StandInProfile.open(carrierSide, it -> fromCarrier(running.carriers(), it)),
+                        StandInProfile.openSecure(
+                                secureSide, it -> fromCarrier(running.secure(), it), config),
                         StandInProfile.open(edgeSide, this::fromEdge),
                         new StandInGateways(config, wire::gatewayState),
                         new ConcurrentHashMap<>(),
@@ -229,16 +230,8 @@ final class StandInEngine implements EngineUnderTest {
 
     /// ---- what the dialplan does before it looks into the table
 
-    private void fromCarrier(ServerTransaction transaction) {
-        fromCarrier(running.carriers(), transaction);
-    }
-
-    private void fromSecureCarrier(ServerTransaction transaction) {
-        fromCarrier(running.secure(), transaction);
-    }
-
     private void fromCarrier(StandInProfile profile, ServerTransaction transaction) {
-        if (!invites(transaction)) {
+        if (!StandInProfile.invites(transaction)) {
             return;
         }
         loadTable();
@@ -267,7 +260,7 @@ final class StandInEngine implements EngineUnderTest {
     }
 
     private void fromEdge(ServerTransaction transaction) {
-        if (!invites(transaction)) {
+        if (!StandInProfile.invites(transaction)) {
             return;
         }
         loadTable();
@@ -279,17 +272,6 @@ final class StandInEngine implements EngineUnderTest {
                 uri.map(SipUri::host).orElse(""),
                 uri.map(SipUri::user).orElse(""),
                 "");
-    }
-
-    private static boolean invites(ServerTransaction transaction) {
-        switch (transaction.request().method()) {
-            case "INVITE" -> {
-                return true;
-            }
-            case "OPTIONS" -> transaction.respond(200, "OK", NameStyle.USUAL);
-            default -> transaction.respond(481, "Call Does Not Exist", NameStyle.USUAL);
-        }
-        return false;
     }
 
     private void take(

@@ -4,6 +4,7 @@ import dev.patchbay.engine.testkit.LabAuthority;
 import dev.patchbay.engine.testkit.PeerPersona;
 import dev.patchbay.lab.sip.NameStyle;
 import dev.patchbay.lab.sip.call.Requests;
+import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.lab.sip.call.SipNode;
 import dev.patchbay.lab.sip.media.MediaPlace;
 import dev.patchbay.lab.sip.media.Protection;
@@ -84,6 +85,18 @@ record StandInProfile(SipNode node, SipAddress address, PeerPersona persona)
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Answers what is no call.
+    static boolean invites(ServerTransaction transaction) {
+        switch (transaction.request().method()) {
+            case "INVITE" -> {
+                return true;
+            }
+            case "OPTIONS" -> transaction.respond(200, "OK", NameStyle.USUAL);
+            default -> transaction.respond(481, "Call Does Not Exist", NameStyle.USUAL);
+        }
+        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.microsoft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.lab.graph.Call;
+import dev.patchbay.lab.graph.Delay;
 import dev.patchbay.lab.graph.Fault;
 import dev.patchbay.orchestrator.OrchestratorApplication;
 import dev.patchbay.orchestrator.RealPostgres;
@@ -75,7 +76,8 @@ class TwoOrchestratorsTest extends MicrosoftCase {
     void sendEachChangeOnce() {
         // given changes that are on their way to Microsoft for long
         connect();
-        GRAPH.fault(Call.ASSIGN, new Fault.Slow(Duration.ofMillis(700)), 2);
+        GRAPH.set(Delay.OPERATION, Duration.ofSeconds(2));
+        GRAPH.fault(Call.ASSIGN, new Fault.Slow(Duration.ofMillis(900)), 2);
         numbers.assign(NUMBER, new TeamsUser("kari@acme.example"));
         numbers.assign(SECOND, new TeamsUser("ola@acme.example"));
 

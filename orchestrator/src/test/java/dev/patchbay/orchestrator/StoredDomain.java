@@ -102,11 +102,9 @@ abstract class StoredDomain {
         var trunk =
                 addTrunk("Peers", new StaticPeers(List.of(SipAddress.udp("203.0.113.11", 5060))));
         tenants.add(acme().id(), "acme");
-        var first = new PhoneNumber("+4722000100");
         var second = new PhoneNumber("+4722000101");
-        numbers.add(trunk, Set.of(first, second));
+        numbers.add(trunk, Set.of(new PhoneNumber("+4722000100"), second));
         numbers.assign(second, new Assignment.CallQueue("sales@acme.example"));
-
         assertThat(numbers.among(Set.of(second, new PhoneNumber("+4790000001"))))
                 .containsExactly(numbers.byNumber(second).orElseThrow());
         assertThat(numbers.among(Set.of())).isEmpty();

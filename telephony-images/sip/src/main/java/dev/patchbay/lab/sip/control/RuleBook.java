@@ -81,7 +81,9 @@ public final class RuleBook<R extends Enum<R> & RuleBook.Written> {
             var facts = new LinkedHashMap<String, Object>();
             facts.put("name", rule.id());
             facts.put("rule", rule.sentence());
-            facts.put("source", rule.source());
+            if (!rule.source().isEmpty()) {
+                facts.put("source", rule.source());
+            }
             facts.put("checked", count.checked());
             facts.put("broken", count.broken());
             facts.put("example", count.example());

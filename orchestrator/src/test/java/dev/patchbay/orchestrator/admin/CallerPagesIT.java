@@ -26,7 +26,7 @@ class CallerPagesIT extends BrowserCase {
         open("/trunks/new?preset=2talk");
         choose("customer", "Acme Shipping");
         type("name", "2talk");
-        type("host", "sip.carrier.example");
+        type("host", "203.0.113.20");
         type("username", "acme");
         type("password", "secret");
         submit("Save trunk");

@@ -1,7 +1,5 @@
 package dev.patchbay.telephony;
 
-import java.util.Arrays;
-
 /// Where a carrier we registered at writes the number it calls.
 public enum CalledIn {
     FIRST_FOUND("", "the Request-URI, else To, else P-Called-Party-ID"),
@@ -29,13 +27,6 @@ public enum CalledIn {
 
     /// @throws InvalidValueException if it is no such place
     public static CalledIn named(String text) {
-        return Arrays.stream(values())
-                .filter(it -> it.name().equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValueException(
-                                "calledIn",
-                                text.replaceAll("\\p{Cntrl}", "␀"),
-                                "one of " + Arrays.asList(values())));
+        return OneOf.named("calledIn", CalledIn.class, text);
     }
 }

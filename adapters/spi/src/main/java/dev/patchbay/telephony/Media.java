@@ -61,18 +61,8 @@ public record Media(
     /// @param text names between commas, in order
     public static List<Codec> codecsIn(String text) {
         return Arrays.stream(text.split(",", -1))
-                .map(name -> named("codecs", Codec.class, name.strip()))
+                .map(name -> OneOf.named("codecs", Codec.class, name.strip()))
                 .toList();
-    }
-
-    /// @param field what the value was given for
-    /// @throws InvalidValueException if no constant has this name
-    public static <E extends Enum<E>> E named(String field, Class<E> type, String text) {
-        var known = type.getEnumConstants();
-        return Arrays.stream(known)
-                .filter(it -> it.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Check.refused(field, text, "one of " + Arrays.asList(known)));
     }
 
     /// @return the names between commas, in order

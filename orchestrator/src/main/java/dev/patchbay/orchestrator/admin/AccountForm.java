@@ -8,7 +8,6 @@ import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.SipAddress;
-import dev.patchbay.telephony.SipTransport;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,10 @@ record AccountForm(
     static AccountForm of(Registration account) {
         var manner = account.manner();
         return new AccountForm(
-                manner.proxy().map(AccountForm::line).orElse(""),
+                manner.proxy().map(StaticForm::line).orElse(""),
                 manner.realm(),
                 manner.calledIn().name(),
                 StaticForm.rangeLines(account.alsoFrom()));
-    }
-
-    private static String line(SipAddress proxy) {
-        return proxy.hostAndPort()
-                + (proxy.transport() == SipTransport.UDP ? "" : " " + proxy.transport());
     }
 
     AccountManner manner() {

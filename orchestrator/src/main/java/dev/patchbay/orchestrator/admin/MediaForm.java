@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.admin;
 import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.OneOf;
 import dev.patchbay.telephony.RootCertificate;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.Srtp;
@@ -39,9 +40,9 @@ record MediaForm(
     Media media() {
         return new Media(
                 Media.codecsIn(TrunkForm.text(codecs)),
-                Media.named("srtp", Srtp.class, TrunkForm.text(srtp)),
-                Media.named("dtmf", Dtmf.class, TrunkForm.text(dtmf)),
-                Media.named("sessionTimer", SessionTimer.class, TrunkForm.text(sessionTimer)),
+                OneOf.named("srtp", Srtp.class, TrunkForm.text(srtp)),
+                OneOf.named("dtmf", Dtmf.class, TrunkForm.text(dtmf)),
+                OneOf.named("sessionTimer", SessionTimer.class, TrunkForm.text(sessionTimer)),
                 longest(TrunkForm.text(longestSeconds)),
                 Optional.of(TrunkForm.text(root))
                         .filter(it -> !it.isEmpty())

@@ -57,13 +57,15 @@ record StaticForm(
         for (var peer : peers) {
             var inOrder = peer.priority() == lines.size() + 1 && peer.weight() == 1;
             lines.add(
-                    peer.address().hostAndPort()
-                            + (peer.address().transport() == SipTransport.UDP
-                                    ? ""
-                                    : " " + peer.address().transport())
+                    line(peer.address())
                             + (inOrder ? "" : " %d/%d".formatted(peer.priority(), peer.weight())));
         }
         return String.join("\n", lines);
+    }
+
+    static String line(SipAddress address) {
+        return address.hostAndPort()
+                + (address.transport() == SipTransport.UDP ? "" : " " + address.transport());
     }
 
     static String rangeLines(List<Ipv4Network> ranges) {

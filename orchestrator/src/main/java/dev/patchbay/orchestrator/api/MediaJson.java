@@ -3,6 +3,7 @@ package dev.patchbay.orchestrator.api;
 import dev.patchbay.telephony.Codec;
 import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.OneOf;
 import dev.patchbay.telephony.RootCertificate;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.Srtp;
@@ -36,13 +37,13 @@ record MediaJson(
                 codecs == null
                         ? usual.codecs()
                         : codecs.stream()
-                                .map(it -> Media.named("codecs", Codec.class, it))
+                                .map(it -> OneOf.named("codecs", Codec.class, it))
                                 .toList(),
-                srtp == null ? usual.srtp() : Media.named("srtp", Srtp.class, srtp),
-                dtmf == null ? usual.dtmf() : Media.named("dtmf", Dtmf.class, dtmf),
+                srtp == null ? usual.srtp() : OneOf.named("srtp", Srtp.class, srtp),
+                dtmf == null ? usual.dtmf() : OneOf.named("dtmf", Dtmf.class, dtmf),
                 sessionTimer == null
                         ? usual.sessionTimer()
-                        : Media.named("sessionTimer", SessionTimer.class, sessionTimer),
+                        : OneOf.named("sessionTimer", SessionTimer.class, sessionTimer),
                 Optional.ofNullable(longestSeconds).map(Duration::ofSeconds),
                 Optional.ofNullable(root).map(RootCertificate::new));
     }

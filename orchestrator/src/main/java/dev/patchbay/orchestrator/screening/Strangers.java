@@ -1,7 +1,6 @@
 package dev.patchbay.orchestrator.screening;
 
-import dev.patchbay.telephony.InvalidValueException;
-import java.util.Arrays;
+import dev.patchbay.telephony.OneOf;
 
 /// What becomes of a call whose caller is neither the customer's nor approved.
 public enum Strangers {
@@ -22,13 +21,6 @@ public enum Strangers {
 
     /// @throws InvalidValueException if it is none of them
     public static Strangers named(String text) {
-        return Arrays.stream(values())
-                .filter(it -> it.name().equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValueException(
-                                "strangers",
-                                text.replaceAll("\\p{Cntrl}", "␀"),
-                                "one of " + Arrays.asList(values())));
+        return OneOf.named("strangers", Strangers.class, text);
     }
 }

@@ -1,7 +1,6 @@
 package dev.patchbay.orchestrator.trunk;
 
-import dev.patchbay.telephony.InvalidValueException;
-import java.util.Arrays;
+import dev.patchbay.telephony.OneOf;
 
 /// Where a carrier wants to read who calls (RFC 3261 section 20.20, RFC 3325).
 public enum CallerPlacement {
@@ -31,11 +30,6 @@ public enum CallerPlacement {
 
     /// @throws InvalidValueException if it is no placement
     public static CallerPlacement named(String text) {
-        return Arrays.stream(values())
-                .filter(it -> it.name().equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValueException(
-                                "placement", text, "one of " + Arrays.asList(values())));
+        return OneOf.named("placement", CallerPlacement.class, text);
     }
 }

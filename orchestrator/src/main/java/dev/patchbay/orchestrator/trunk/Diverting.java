@@ -1,7 +1,6 @@
 package dev.patchbay.orchestrator.trunk;
 
-import dev.patchbay.telephony.InvalidValueException;
-import java.util.Arrays;
+import dev.patchbay.telephony.OneOf;
 
 /// What becomes of a call that somebody forwarded.
 ///
@@ -31,10 +30,7 @@ public record Diverting(Told told, Shown shown, boolean toTeams) {
 
         /// @throws InvalidValueException if it is none of them
         public static Told named(String text) {
-            return Arrays.stream(values())
-                    .filter(it -> it.name().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> refused("diverting.told", text, values()));
+            return OneOf.named("diverting.told", Told.class, text);
         }
     }
 
@@ -58,15 +54,7 @@ public record Diverting(Told told, Shown shown, boolean toTeams) {
 
         /// @throws InvalidValueException if it is none of them
         public static Shown named(String text) {
-            return Arrays.stream(values())
-                    .filter(it -> it.name().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> refused("diverting.shown", text, values()));
+            return OneOf.named("diverting.shown", Shown.class, text);
         }
-    }
-
-    private static InvalidValueException refused(String field, String text, Enum<?>[] values) {
-        return new InvalidValueException(
-                field, text.replaceAll("\\p{Cntrl}", "␀"), "one of " + Arrays.asList(values));
     }
 }

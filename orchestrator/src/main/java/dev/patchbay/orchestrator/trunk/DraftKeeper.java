@@ -8,16 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftKeeper {
 
+    private final TrunkRows rows;
     private final Trunks trunks;
 
-    DraftKeeper(Trunks trunks) {
+    DraftKeeper(TrunkRows rows, Trunks trunks) {
+        this.rows = rows;
         this.trunks = trunks;
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void look() {
-        trunks.all().stream()
-                .filter(trunk -> trunk.notFound().isPresent())
-                .forEach(trunk -> trunks.lookAgain(trunk.id()));
+        rows.findAllByNameNotFoundIsNotNull().stream()
+                .map(TrunkRow::trunkId)
+                .forEach(trunks::lookAgain);
     }
 }

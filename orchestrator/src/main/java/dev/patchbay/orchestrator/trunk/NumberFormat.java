@@ -1,7 +1,6 @@
 package dev.patchbay.orchestrator.trunk;
 
-import dev.patchbay.telephony.InvalidValueException;
-import java.util.Arrays;
+import dev.patchbay.telephony.OneOf;
 
 /// How a carrier writes a number that has a country's code. Short numbers are written in one way
 /// alone.
@@ -26,11 +25,6 @@ public enum NumberFormat {
     /// @param field what the value was given for
     /// @throws InvalidValueException if it is no format
     public static NumberFormat named(String field, String text) {
-        return Arrays.stream(values())
-                .filter(it -> it.name().equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValueException(
-                                field, text, "one of " + Arrays.asList(values())));
+        return OneOf.named(field, NumberFormat.class, text);
     }
 }

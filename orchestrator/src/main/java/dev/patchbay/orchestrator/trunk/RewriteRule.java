@@ -3,7 +3,7 @@ package dev.patchbay.orchestrator.trunk;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.patchbay.telephony.InvalidValueException;
-import java.util.Arrays;
+import dev.patchbay.telephony.OneOf;
 
 /// Rewrites one kind of number at one trunk, for the carrier whose wishes no format meets.
 ///
@@ -41,10 +41,7 @@ public record RewriteRule(Side side, Match match, String replacement) {
 
         /// @throws InvalidValueException if it is no side
         public static Side named(String text) {
-            return Arrays.stream(values())
-                    .filter(it -> it.name().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> refused("side", text, "one of " + Arrays.asList(values())));
+            return OneOf.named("side", Side.class, text);
         }
     }
 

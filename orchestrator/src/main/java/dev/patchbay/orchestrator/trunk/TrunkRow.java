@@ -199,9 +199,13 @@ class TrunkRow {
         addresses.addAll(values);
     }
 
+    TrunkId trunkId() {
+        return new TrunkId(Objects.requireNonNull(id));
+    }
+
     Trunk toTrunk(SecretCipher cipher) {
         return new Trunk(
-                new TrunkId(Objects.requireNonNull(id)),
+                trunkId(),
                 new CustomerId(customer),
                 new DisplayName(name),
                 enabled,

@@ -9,5 +9,7 @@ interface TrunkRows extends JpaRepository<TrunkRow, Long> {
 
     List<TrunkRow> findAllByCustomerOrderByNameAscIdAsc(long customer);
 
+    List<TrunkRow> findAllByNameNotFoundIsNotNull();
+
     boolean existsByCustomerAndNameIgnoreCase(long customer, String name);
 }

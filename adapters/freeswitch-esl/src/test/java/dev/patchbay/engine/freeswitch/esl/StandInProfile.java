@@ -9,6 +9,7 @@ import dev.patchbay.lab.sip.call.SipNode;
 import dev.patchbay.lab.sip.media.MediaPlace;
 import dev.patchbay.lab.sip.media.Protection;
 import dev.patchbay.lab.sip.net.HostTable;
+import dev.patchbay.lab.sip.net.Transports;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.io.IOException;
@@ -23,41 +24,40 @@ import java.util.Map;
 record StandInProfile(SipNode node, SipAddress address, PeerPersona persona)
         implements AutoCloseable {
 
+    private static final int EDGE_PORTS = 20_000;
+    private static final int CARRIER_PORTS = 25_000;
+    private static final int MEDIA_PORTS = 5_000;
+
+    @FunctionalInterface
+    private interface Listening {
+        void at(Transports transports, InetSocketAddress bind) throws IOException;
+    }
+
     static StandInProfile open(SipAddress address, Requests requests) {
-        try {
-            var node =
-                    new SipNode(
-                            new HostTable(Map.of()),
-                            NameStyle.USUAL,
-                            address.transport().name(),
-                            Clock.systemUTC(),
-                            requests);
-            var host = InetAddress.getByName(address.host().value());
-            var bind = new InetSocketAddress(host, address.port());
-            var edge = address.transport() == SipTransport.TCP;
-            if (edge) {
-                node.transports().listenTcp(bind);
-            } else {
-                node.transports().listenUdp(bind);
-            }
-            node.transports().connectFrom(host);
-            return new StandInProfile(
-                    node,
-                    address,
-                    PeerPersona.usual(
-                            address.hostAndPort(),
-                            address.transport().parameter(),
-                            edge
-                                    ? new MediaPlace(host, 20_000, 24_999)
-                                    : new MediaPlace(host, 25_000, 29_999),
-                            edge ? Protection.REQUIRED : Protection.NONE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return address.transport() == SipTransport.TCP
+                ? open(address, requests, EDGE_PORTS, Protection.REQUIRED, Transports::listenTcp)
+                : open(address, requests, CARRIER_PORTS, Protection.NONE, Transports::listenUdp);
     }
 
     /// Carriers by TLS. Whom it trusts is read now, as the real one does.
     static StandInProfile openSecure(SipAddress address, Requests requests, Path config) {
+        var identity =
+                LabAuthority.OURS.identity(
+                        address.host().value(), config.resolve("carrier-roots.pem"));
+        return open(
+                address,
+                requests,
+                CARRIER_PORTS,
+                Protection.NONE,
+                (transports, bind) -> transports.listenTls(bind, identity, false));
+    }
+
+    private static StandInProfile open(
+            SipAddress address,
+            Requests requests,
+            int firstPort,
+            Protection protection,
+            Listening listening) {
         try {
             var node =
                     new SipNode(
@@ -67,12 +67,7 @@ record StandInProfile(SipNode node, SipAddress address, PeerPersona persona)
                             Clock.systemUTC(),
                             requests);
             var host = InetAddress.getByName(address.host().value());
-            node.transports()
-                    .listenTls(
-                            new InetSocketAddress(host, address.port()),
-                            LabAuthority.OURS.identity(
-                                    address.host().value(), config.resolve("carrier-roots.pem")),
-                            false);
+            listening.at(node.transports(), new InetSocketAddress(host, address.port()));
             node.transports().connectFrom(host);
             return new StandInProfile(
                     node,
@@ -80,8 +75,8 @@ record StandInProfile(SipNode node, SipAddress address, PeerPersona persona)
                     PeerPersona.usual(
                             address.hostAndPort(),
                             address.transport().parameter(),
-                            new MediaPlace(host, 25_000, 29_999),
-                            Protection.NONE));
+                            new MediaPlace(host, firstPort, firstPort + MEDIA_PORTS - 1),
+                            protection));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ BENCH_STRANGERS=50 # handshakes per second
 bench_edge() {
     local round
     bench_begin edge "$@"
+    bench_start
     upload_certificate
     for round in $(seq "$BENCH_ROUNDS"); do
         bench_edge_variant "$round" direct
@@ -96,6 +97,7 @@ bench_tenants() {
     local times=() place tenant label sent seen
     bench_begin tenants "$@"
     [ "$LAB_PRODUCT" = asterisk ] || die "bench tenants: '$LAB_ENGINE' (expected: asterisk-ari or asterisk-ami)"
+    bench_start
     step "adding $BENCH_TENANTS customers, each with an SBC name"
     seq "$BENCH_TENANTS" | jq -c '{name: "Customer \(.)"}' | bench_post /customers |
         jq -c '{customer: .id, label: "c\(.id)"}' | bench_post /tenants | wc -l > "$RESULTS/tenants"
@@ -123,18 +125,4 @@ bench_post() { # bench_post PATH
     token=$(<"$LAB_SECRETS/api-token")
     jq -r --arg url "$API$1" --arg token "$token" '"url = \($url | @json)\nheader = \("Authorization: Bearer " + $token | @json)\nheader = \"Content-Type: application/json\"\ndata = \(tojson | @json)\nwrite-out = \"\\n\"\nnext"' |
         sed '$d' | curl -sS -K -
-}
-
-# Says "watching", and then when the engine's table had this key.
-bench_watch() { # bench_watch KEY
-    in_lab_with_input orchestrator bash -s "$LAB_PRIVATE.21" "$1" <<'WATCH'
-exec 3<>"/dev/tcp/$1/5038"
-printf 'Action: Login\r\nUsername: patchbay\r\nSecret: %s\r\nEvents: off\r\n\r\n' "$(cat /run/secrets/engine-password)" >&3
-echo watching
-while printf 'Action: DBGet\r\nFamily: %s\r\nKey: %s\r\n\r\n' "${2%/*}" "${2##*/}" >&3; do
-    while read -r -t 5 line <&3; do
-        case "$line" in Val:*) date +%s%N; exit ;; *"not found"*) break ;; esac
-    done
-done
-WATCH
 }

@@ -13,14 +13,12 @@ bench_routing() {
     [ "$LAB_PRODUCT" = asterisk ] || die "bench routing: '$LAB_ENGINE' (expected: asterisk-ari or asterisk-ami)"
     bench_decisions
     for numbers in $BENCH_SIZES; do
-        docker rm -f "$LAB_NAME-target" >/dev/null 2>&1 || true
+        docker rm -f "$LAB_NAME-target" >/dev/null 2>&1 || true # what the one before has left
         remove_lab
         make_secrets
         quietly bench-up docker compose create orchestrator "$LAB_PRODUCT"
         bench_target_as_edge # before the engine, which asks for it once in half a minute
-        quietly bench-up docker compose up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT"
-        seed_customer || true
-        wait_until_ready
+        bench_start
         alone=$(bench_invite_to_100)
         bench_trunks_of "$numbers" "$alone"
     done
@@ -96,7 +94,7 @@ bench_trunk_changes() { # bench_trunk_changes TRUNK
     trunk=$(api GET /trunks | jq -c --argjson id "$1" '.[] | select(.id == $id)')
     for place in $(seq "$BENCH_CHANGES"); do
         if [ $((place % 2)) = 1 ]; then format=E164_WITHOUT_PLUS spelling='___'; else format=E164 spelling='*'; fi
-        exec 4< <(bench_watch_value "out/acme.dr.voiceops.example/$number" "$spelling")
+        exec 4< <(bench_watch "out/acme.dr.voiceops.example/$number" ":$spelling")
         read -r -t 10 _ <&4
         sent=$(date +%s%N)
         api PUT "/trunks/$1" "$(jq -c --arg format "$format" '{customer, name, country, connection, habits: {called: $format}}' <<<"$trunk")" >/dev/null
@@ -117,20 +115,6 @@ bench_gateway_change() {
         [ $SECONDS -lt $deadline ] || die "the engine did not get the gateway within 120 s"
     done
     echo $((($(date +%s%N) - sent) / 1000000))
-}
-
-# Like bench_watch, but waits for a value that has this in it.
-bench_watch_value() { # bench_watch_value KEY PART
-    in_lab_with_input orchestrator bash -s "$LAB_PRIVATE.21" "$1" "$2" <<'WATCH'
-exec 3<>"/dev/tcp/$1/5038"
-printf 'Action: Login\r\nUsername: patchbay\r\nSecret: %s\r\nEvents: off\r\n\r\n' "$(cat /run/secrets/engine-password)" >&3
-echo watching
-while printf 'Action: DBGet\r\nFamily: %s\r\nKey: %s\r\n\r\n' "${2%%/*}" "${2#*/}" >&3; do
-    while read -r -t 5 line <&3; do
-        case "$line" in Val:*":$3"*) date +%s%N; exit ;; Val:* | *"not found"*) break ;; esac
-    done
-done
-WATCH
 }
 
 # Median milliseconds from INVITE to 100, 20 calls a second for 10 s.

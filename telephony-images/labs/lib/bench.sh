@@ -41,17 +41,7 @@ bench_assignment() {
     local number=+4722000101 times=() _ wanted sent seen
     for _ in $(seq 1 20); do
         for wanted in refuse dial; do
-            exec 4< <(in_lab_with_input orchestrator bash -s "$LAB_PRIVATE.21" "in/g1/$number" "$wanted" <<'WATCH'
-exec 3<>"/dev/tcp/$1/5038"
-printf 'Action: Login\r\nUsername: patchbay\r\nSecret: %s\r\nEvents: off\r\n\r\n' "$(cat /run/secrets/engine-password)" >&3
-echo watching
-while printf 'Action: DBGet\r\nFamily: in\r\nKey: %s\r\n\r\n' "${2#in/}" >&3; do
-    while read -r -t 5 line <&3; do
-        case "$line" in "Val: 1|$3|"*) date +%s%N; exit ;; Val:*) break ;; esac
-    done
-done
-WATCH
-            )
+            exec 4< <(bench_watch "in/g1/$number" " 1|$wanted|")
             read -r -t 10 _ <&4
             sent=$(date +%s%N)
             if [ "$wanted" = dial ]; then
@@ -72,6 +62,7 @@ WATCH
 bench_calls() {
     local round variant
     bench_begin calls "$@"
+    bench_start
     bench_prepare
     for round in $(seq "$BENCH_ROUNDS"); do
         for variant in static ahead asked; do bench_variant "$round" "$variant"; done
@@ -101,10 +92,27 @@ bench_begin() { # bench_begin WHAT WORDS...
     chmod 0711 "$RESULTS"
     trap 'bench_ends $?' EXIT
     trap 'exit 143' TERM INT
+}
+
+bench_start() {
     step "starting the orchestrator and the engine ($LAB_ENGINE)"
     quietly bench-up docker compose up -d --wait --wait-timeout 120 orchestrator "$LAB_PRODUCT"
     seed_customer || true
     wait_until_ready
+}
+
+# Says "watching", and then when the engine's table had this key, with a value that has this in it.
+bench_watch() { # bench_watch KEY [PART]
+    in_lab_with_input orchestrator bash -s "$LAB_PRIVATE.21" "$1" "${2:-}" <<'WATCH'
+exec 3<>"/dev/tcp/$1/5038"
+printf 'Action: Login\r\nUsername: patchbay\r\nSecret: %s\r\nEvents: off\r\n\r\n' "$(cat /run/secrets/engine-password)" >&3
+echo watching
+while printf 'Action: DBGet\r\nFamily: %s\r\nKey: %s\r\n\r\n' "${2%%/*}" "${2#*/}" >&3; do
+    while read -r -t 5 line <&3; do
+        case "$line" in Val:*"$3"*) date +%s%N; exit ;; Val:* | *"not found"*) break ;; esac
+    done
+done
+WATCH
 }
 
 bench_ends() {

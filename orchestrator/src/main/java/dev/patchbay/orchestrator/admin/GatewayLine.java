@@ -47,7 +47,7 @@ record GatewayLine(
                 var place = GatewayNames.of(trunk).indexOf(gateway);
                 yield place < 0
                         ? gateway + " (removed)"
-                        : known.addresses().get(place).hostAndPort();
+                        : trunk.peers().get(place).address().hostAndPort();
             }
         };
     }

@@ -17,12 +17,12 @@ final class SharedMedia {
 
     /// @return what to know where calls come in with other audio than this trunk says
     static Optional<String> sentence(Trunk trunk, Collection<Trunk> all) {
-        if (!(trunk.connection() instanceof StaticPeers peers) || trunk.draft().isPresent()) {
+        if (!(trunk.connection() instanceof StaticPeers) || trunk.draft().isPresent()) {
             return Optional.empty();
         }
         var origins = Origins.of(all);
-        var origin = origins.addresses().get(peers.addresses().getFirst().host());
-        if (origin == null || same(origins.media(origin), trunk.media())) {
+        var origin = origins.of(trunk);
+        if (same(origins.media(origin), trunk.media())) {
             return Optional.empty();
         }
         var others =

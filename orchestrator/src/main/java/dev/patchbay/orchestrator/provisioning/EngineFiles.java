@@ -42,11 +42,12 @@ final class EngineFiles {
                     case Registration registration ->
                             accounts.add(account(trunk, registration, registers));
                     case StaticPeers known -> {
-                        for (var place = 1; place <= known.peers().size(); place++) {
+                        var addresses = trunk.peers();
+                        for (var place = 1; place <= addresses.size(); place++) {
                             peers.add(
                                     new Peer(
                                             GatewayNames.of(trunk.id(), place),
-                                            known.addresses().get(place - 1),
+                                            addresses.get(place - 1).address(),
                                             trunk.habits().domain(),
                                             known.login(),
                                             known.probing(),

@@ -33,7 +33,7 @@ public final class GatewayNames {
         var count =
                 switch (trunk.connection()) {
                     case Registration registration -> 1;
-                    case StaticPeers peers -> peers.peers().size();
+                    case StaticPeers known -> trunk.peers().size();
                 };
         return IntStream.rangeClosed(1, count).mapToObj(place -> of(trunk.id(), place)).toList();
     }

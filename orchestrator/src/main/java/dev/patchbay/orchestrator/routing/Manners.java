@@ -34,9 +34,9 @@ final class Manners {
         var places =
                 switch (trunk.connection()) {
                     case Registration registration -> List.of(0);
-                    case StaticPeers peers ->
+                    case StaticPeers known ->
                             PeerOrder.of(
-                                    peers.peers(), shown.from().map(PhoneNumber::e164).orElse(""));
+                                    trunk.peers(), shown.from().map(PhoneNumber::e164).orElse(""));
                 };
         return places.stream()
                 .<Target>map(place ->
@@ -108,7 +108,7 @@ final class Manners {
                         .filter(it ->
                                 !shown.asItCame() || !it.equals(shown.from().orElseThrow().e164()));
         var who = shown.asserted().map(number -> written(number, spelling, rules));
-        var domain = domain(trunk, place);
+        var domain = trunk.domain(place);
         var diversion = diversion(habits.diverting(), spelling, domain);
         return switch (habits.placement()) {
             case FROM ->
@@ -144,15 +144,5 @@ final class Manners {
     private static Optional<Asserted> asserted(
             Header header, Optional<String> who, HostName domain) {
         return who.map(user -> new Asserted(header, user, domain));
-    }
-
-    private static HostName domain(Trunk trunk, int place) {
-        return trunk.habits()
-                .domain()
-                .orElseGet(() ->
-                        switch (trunk.connection()) {
-                            case Registration registration -> registration.registrar().host();
-                            case StaticPeers peers -> peers.addresses().get(place).host();
-                        });
     }
 }

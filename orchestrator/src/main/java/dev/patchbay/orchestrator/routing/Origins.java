@@ -8,7 +8,6 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
-import dev.patchbay.telephony.SipAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Where calls from carriers come from, in the engine's words.
 ///
@@ -62,8 +60,8 @@ public record Origins(
                 countries.put(name, members.stream().map(Trunk::country).distinct().toList()));
         var networks = new HashSet<Ipv4Network>();
         for (var trunk : inOrder) {
-            if (trunk.connection() instanceof StaticPeers peers) {
-                networks.addAll(networks(peers));
+            if (trunk.connection() instanceof StaticPeers) {
+                networks.addAll(trunk.sources().orElseThrow());
             }
         }
         return new Origins(origins, groups.addresses(), countries, networks);
@@ -76,8 +74,7 @@ public record Origins(
         }
         return switch (trunk.connection()) {
             case Registration registration -> ofAccount(trunk);
-            case StaticPeers peers ->
-                    Objects.requireNonNull(addresses.get(peers.addresses().getFirst().host()));
+            case StaticPeers known -> Objects.requireNonNull(addresses.get(first(trunk)));
         };
     }
 
@@ -95,19 +92,15 @@ public record Origins(
         return "t" + trunk.id();
     }
 
-    private static List<HostName> hosts(StaticPeers peers) {
-        return networks(peers).stream()
+    private static List<HostName> hosts(Trunk trunk) {
+        return trunk.sources().orElseThrow().stream()
                 .flatMap(network -> network.addresses().stream())
                 .distinct()
                 .toList();
     }
 
-    private static List<Ipv4Network> networks(StaticPeers peers) {
-        return Stream.concat(
-                        peers.addresses().stream().map(SipAddress::host).map(Ipv4Network::of),
-                        peers.alsoFrom().stream())
-                .distinct()
-                .toList();
+    private static HostName first(Trunk trunk) {
+        return trunk.sources().orElseThrow().getFirst().address();
     }
 
     /// Which addresses belong together. Trunks come in ascending order, so the first one of a group
@@ -121,10 +114,10 @@ public record Origins(
         private final Map<HostName, TrunkId> smallest = new HashMap<>();
 
         void add(Trunk trunk) {
-            if (trunk.connection() instanceof StaticPeers peers) {
-                var first = head(peers.addresses().getFirst().host());
+            if (trunk.connection() instanceof StaticPeers) {
+                var first = head(first(trunk));
                 smallest.putIfAbsent(first, trunk.id());
-                for (var host : hosts(peers)) {
+                for (var host : hosts(trunk)) {
                     join(first, head(host));
                     first = head(first);
                 }
@@ -154,7 +147,7 @@ public record Origins(
         String originOf(Trunk trunk) {
             return switch (trunk.connection()) {
                 case Registration registration -> ofAccount(trunk);
-                case StaticPeers peers -> name(peers.addresses().getFirst().host());
+                case StaticPeers known -> name(first(trunk));
             };
         }
 

@@ -134,8 +134,8 @@ public final class RoutesAhead {
 
     /// From where the calls of an account may come, if the trunk is one.
     private static List<From> homes(Trunk trunk) {
-        return trunk.connection() instanceof Registration account && trunk.draft().isEmpty()
-                ? account.sources()
+        return trunk.connection() instanceof Registration && trunk.draft().isEmpty()
+                ? trunk.sources()
                         .map(networks ->
                                 networks.stream()
                                         .flatMap(network -> network.addresses().stream())

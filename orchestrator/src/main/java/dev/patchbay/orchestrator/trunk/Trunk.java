@@ -2,8 +2,13 @@ package dev.patchbay.orchestrator.trunk;
 
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.SipAddress;
+import java.util.List;
 import java.util.Optional;
 
 /// A carrier's SIP trunk, owned by one customer.
@@ -65,6 +70,43 @@ public record Trunk(
     /// @return whether engines have it loaded
     public boolean live() {
         return enabled && draft().isEmpty();
+    }
+
+    /// @return where calls to a carrier known by its addresses go, each at its place among the
+    ///   gateways; none of a registration
+    public List<StaticPeer> peers() {
+        return switch (connection) {
+            case Registration account -> List.of();
+            case StaticPeers known -> known.peers();
+        };
+    }
+
+    /// @return where an account's requests go, the first one first; none of static peers
+    public List<SipAddress> ways() {
+        return switch (connection) {
+            case Registration account -> account.ways();
+            case StaticPeers known -> List.of();
+        };
+    }
+
+    /// From where its calls come.
+    ///
+    /// @return addresses and ranges; empty where an account is known by the contact we registered
+    ///   alone
+    public Optional<List<Ipv4Network>> sources() {
+        return switch (connection) {
+            case Registration account -> account.sources();
+            case StaticPeers known -> Optional.of(known.sources());
+        };
+    }
+
+    /// @param place of the gateway, counted from 0
+    /// @return the host of the Request-URI of calls by it
+    public HostName domain(int place) {
+        return habits.domain().orElseGet(() -> switch (connection) {
+            case Registration account -> account.registrar().host();
+            case StaticPeers known -> known.addresses().get(place).host();
+        });
     }
 
     /// @return what the carrier is told where it wants to be told an account

@@ -25,7 +25,7 @@ public sealed interface TrunkConnection {
     /// @return whether the carrier shows a certificate anywhere
     default boolean byTls() {
         return switch (this) {
-            case Registration registration -> byTls(registration.towards());
+            case Registration registration -> registration.ways().stream().anyMatch(TrunkConnection::byTls);
             case StaticPeers known -> known.addresses().stream().anyMatch(TrunkConnection::byTls);
         };
     }
@@ -105,9 +105,9 @@ public sealed interface TrunkConnection {
             }
         }
 
-        /// @return where requests are sent
-        private SipAddress towards() {
-            return manner.proxy().orElse(registrar);
+        /// @return where requests are sent, the first one first
+        List<SipAddress> ways() {
+            return List.of(manner.proxy().orElse(registrar));
         }
 
         @Override
@@ -118,14 +118,15 @@ public sealed interface TrunkConnection {
         /// A name without a dot is one of the engine's own network, which we may not be in.
         @Override
         public List<HostName> names() {
-            return Stream.of(towards().host())
+            return ways().stream()
+                    .map(SipAddress::host)
                     .filter(host -> !host.isAddress() && host.value().contains("."))
                     .toList();
         }
 
         /// @return the addresses and ranges its calls come from, or nothing where one of those it
         ///   is reached at is a name
-        public Optional<List<Ipv4Network>> sources() {
+        Optional<List<Ipv4Network>> sources() {
             var hosts =
                     Stream.concat(Stream.of(registrar), manner.proxy().stream())
                             .map(SipAddress::host)
@@ -195,6 +196,15 @@ public sealed interface TrunkConnection {
         /// @return where calls are sent to, each at its place among the gateways
         public List<SipAddress> addresses() {
             return peers.stream().map(StaticPeer::address).toList();
+        }
+
+        /// @return where calls are taken from
+        List<Ipv4Network> sources() {
+            return Stream.concat(
+                            addresses().stream().map(SipAddress::host).map(Ipv4Network::of),
+                            alsoFrom.stream())
+                    .distinct()
+                    .toList();
         }
 
         private static void mustBePeers(List<StaticPeer> peers) {

@@ -6,7 +6,17 @@ import java.util.Locale;
 public enum SipTransport {
     UDP,
     TCP,
-    TLS;
+    TLS,
+    /// Whichever DNS says (RFC 3263 section 4.1); no engine is ever told so.
+    ANY;
+
+    private static final int PLAIN = 5060;
+    private static final int SECURE = 5061;
+
+    /// @return where SIP listens if nobody says otherwise (RFC 3261 section 19.1.2)
+    public int usualPort() {
+        return this == TLS ? SECURE : PLAIN;
+    }
 
     /// @return the value of a SIP URI's `transport` parameter
     public String parameter() {

@@ -24,7 +24,7 @@ class RegisterPages {
         this.trunks = trunks;
     }
 
-    /// Looks at once for what a draft waits for.
+    /// Asks DNS at once where the trunk's names lead; a draft may wait for that.
     @PostMapping("/{id}/check")
     String check(@PathVariable long id, RedirectAttributes flash) {
         trunks.lookAgain(new TrunkId(id))
@@ -33,7 +33,8 @@ class RegisterPages {
                         reason -> flash.addFlashAttribute("refused", "Still a draft. " + reason),
                         () ->
                                 flash.addFlashAttribute(
-                                        "done", "The trunk is complete and is being applied."));
+                                        "done",
+                                        "Its names were looked up. What changed is being applied."));
         return "redirect:/trunks/" + id;
     }
 

@@ -64,8 +64,9 @@ record StaticForm(
     }
 
     static String line(SipAddress address) {
+        var unsaid = address.byDns() ? SipTransport.ANY : SipTransport.UDP;
         return address.hostAndPort()
-                + (address.transport() == SipTransport.UDP ? "" : " " + address.transport());
+                + (address.transport() == unsaid ? "" : " " + address.transport());
     }
 
     static String rangeLines(List<Ipv4Network> ranges) {
@@ -123,12 +124,12 @@ record StaticForm(
         var place = words.getFirst().split(":", -1);
         if (words.size() > 2 || place.length > 2) {
             throw new InvalidValueException(
-                    "peers", line, "an address such as 203.0.113.10:5060 TCP 1/50");
+                    "peers", line, "an address such as 203.0.113.10:5060 TCP 1/50, or a name");
         }
-        return new SipAddress(
+        return SipAddress.of(
                 new HostName(place[0]),
-                place.length < 2 ? 5060 : number("peers", place[1]),
-                words.size() < 2 ? SipTransport.UDP : transport(words.get(1)));
+                place.length < 2 ? Optional.empty() : Optional.of(number("peers", place[1])),
+                words.size() < 2 ? Optional.empty() : Optional.of(transport(words.get(1))));
     }
 
     static List<Ipv4Network> ranges(@Nullable String typed) {

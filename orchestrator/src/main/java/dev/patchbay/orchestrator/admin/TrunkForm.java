@@ -92,7 +92,7 @@ record TrunkForm(
                 preset.country(),
                 preset.registration() ? REGISTRATION : STATIC,
                 "",
-                "5060",
+                preset.byDns() ? "" : "5060",
                 preset.transport(),
                 "",
                 "",
@@ -124,7 +124,7 @@ record TrunkForm(
                 trunk.country().code(),
                 account.isPresent() ? REGISTRATION : STATIC,
                 account.map(it -> it.registrar().host().value()).orElse(""),
-                account.map(it -> Integer.toString(it.registrar().port())).orElse("5060"),
+                account.map(it -> port(it.registrar())).orElse("5060"),
                 account.map(it -> it.registrar().transport().name()).orElse("UDP"),
                 account.map(Registration::username).orElse(""),
                 "",
@@ -144,6 +144,10 @@ record TrunkForm(
                 String.join("\n", trunk.barring().prefixes()),
                 DivertingForm.of(habits.diverting()),
                 MediaForm.of(trunk.media()));
+    }
+
+    private static String port(SipAddress address) {
+        return address.byDns() ? "" : Integer.toString(address.port());
     }
 
     static String text(@Nullable String typed) {
@@ -237,10 +241,10 @@ record TrunkForm(
     private Registration account(Optional<Secret> kept, AccountForm manner) {
         var typed = text(password);
         return new Registration(
-                new SipAddress(
+                SipAddress.of(
                         new HostName(text(host)),
-                        number("port", text(port)),
-                        transport(text(transport))),
+                        filled(port).map(it -> number("port", it)),
+                        Optional.of(transport(text(transport)))),
                 text(username),
                 text(loginName),
                 typed.isEmpty() && kept.isPresent() ? kept.get() : new Secret(typed),

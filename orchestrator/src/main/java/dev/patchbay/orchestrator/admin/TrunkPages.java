@@ -227,6 +227,8 @@ class TrunkPages {
                     .ifPresent(
                             it -> model.addAttribute("preset", PresetView.of(it, trunk.habits())));
             model.addAttribute("numbers", numbers.count(trunk.id()));
+            model.addAttribute(
+                    "names", trunks.lookUps(trunk.id()).stream().map(NameLine::of).toList());
             state.add(trunk, model);
             state.addCalls(trunk, model);
         }

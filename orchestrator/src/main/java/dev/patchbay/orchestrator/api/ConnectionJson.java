@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 })
 sealed interface ConnectionJson permits ConnectionJson.Account, StaticPeersJson {
 
-    int USUAL_PORT = 5060;
     int USUAL_REFRESH_SECONDS = 300;
 
     TrunkConnection toConnection();
@@ -52,21 +51,26 @@ sealed interface ConnectionJson permits ConnectionJson.Account, StaticPeersJson 
         };
     }
 
+    /// What is left out DNS says of a name; of an address it is what is usual.
     record Address(@Nullable String host, @Nullable Integer port, @Nullable String transport) {
 
         static Address of(SipAddress address) {
-            return new Address(address.host().value(), address.port(), address.transport().name());
+            return new Address(
+                    address.host().value(),
+                    address.byDns() ? null : address.port(),
+                    address.transport() == SipTransport.ANY ? null : address.transport().name());
         }
 
         SipAddress toAddress() {
-            return new SipAddress(
+            return SipAddress.of(
                     new HostName(Given.value("host", host)),
-                    port == null ? USUAL_PORT : port,
-                    transport == null ? SipTransport.UDP : named(transport));
+                    Optional.ofNullable(port),
+                    Optional.ofNullable(transport).map(Address::named));
         }
 
         static SipTransport named(String text) {
             return Arrays.stream(SipTransport.values())
+                    .filter(one -> one != SipTransport.ANY)
                     .filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() ->

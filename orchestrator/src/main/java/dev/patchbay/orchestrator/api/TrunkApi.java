@@ -86,7 +86,7 @@ class TrunkApi {
         return TrunkAnswer.of(trunks.enable(new TrunkId(id), asked.enabled()));
     }
 
-    /// Looks whether the names a draft waits for are in DNS by now.
+    /// Asks DNS at once where the trunk's names lead; a draft may wait for that.
     @PostMapping("/{id}/check")
     TrunkAnswer check(@PathVariable long id) {
         return TrunkAnswer.of(trunks.lookAgain(new TrunkId(id)));

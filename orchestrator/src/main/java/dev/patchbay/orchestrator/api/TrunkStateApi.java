@@ -1,10 +1,12 @@
 package dev.patchbay.orchestrator.api;
 
 import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.orchestrator.dns.SipServer;
 import dev.patchbay.orchestrator.engine.GatewayHistory;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.limit.Usage;
 import dev.patchbay.orchestrator.routing.GatewayNames;
+import dev.patchbay.orchestrator.trunk.LookUp;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
@@ -41,7 +43,47 @@ class TrunkStateApi {
         }
     }
 
-    record Answer(List<GatewayJson> now, int inbound, int outbound, List<GatewayJson> changes) {}
+    /// What DNS said of a name.
+    ///
+    /// @param lookedUp null if it never was
+    /// @param trouble what was wrong then; null if nothing was
+    record NameJson(
+            String name,
+            List<ServerJson> servers,
+            @Nullable Instant lookedUp,
+            Instant again,
+            @Nullable String trouble) {
+
+        static NameJson of(LookUp known) {
+            return new NameJson(
+                    known.place().hostAndPort(),
+                    known.servers().stream().map(ServerJson::of).toList(),
+                    known.at().orElse(null),
+                    known.again(),
+                    known.trouble().isEmpty() ? null : known.trouble());
+        }
+    }
+
+    record ServerJson(
+            String host, String address, int port, String transport, int priority, int weight) {
+
+        static ServerJson of(SipServer server) {
+            return new ServerJson(
+                    server.host().value(),
+                    server.address().value(),
+                    server.port(),
+                    server.transport().name(),
+                    server.priority(),
+                    server.weight());
+        }
+    }
+
+    record Answer(
+            List<GatewayJson> now,
+            int inbound,
+            int outbound,
+            List<GatewayJson> changes,
+            List<NameJson> names) {}
 
     private final Trunks trunks;
     private final GatewayHistory gateways;
@@ -66,7 +108,8 @@ class TrunkStateApi {
                 json(gateways.now(names)),
                 use.inbound(),
                 use.outbound(),
-                json(gateways.changes(names)));
+                json(gateways.changes(names)),
+                trunks.lookUps(trunk.id()).stream().map(NameJson::of).toList());
     }
 
     private static List<GatewayJson> json(List<Seen> seen) {

@@ -15,6 +15,7 @@
             "edge",
             "preflight",
             "acme",
+            "dns",
             "microsoft"
         })
 @NullMarked

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
-import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
@@ -22,9 +21,11 @@ public class TxtRecords {
     private static final int SHOWN = 300;
 
     private final DnsProperties properties;
+    private final NameServers names;
 
-    TxtRecords(DnsProperties properties) {
+    TxtRecords(DnsProperties properties, NameServers names) {
         this.properties = properties;
+        this.names = names;
     }
 
     public boolean hasHook() {
@@ -34,10 +35,8 @@ public class TxtRecords {
     /// Asks DNS; a name server that does not answer counts as no.
     public boolean published(RecordName name, String value) {
         try {
-            var resolver = new ExtendedResolver();
-            resolver.setTimeout(PATIENCE);
             var lookup = new Lookup(name.value(), Type.TXT);
-            lookup.setResolver(resolver);
+            lookup.setResolver(names.resolver(PATIENCE));
             lookup.setCache(null);
             var found = lookup.run();
             return found != null

@@ -1,5 +1,5 @@
-/// TXT records: seen in DNS, published and withdrawn by the hook. Knows nothing of what they are
-/// for.
+/// What DNS says: TXT records, seen, published and withdrawn by the hook, and where SIP servers are
+/// (RFC 3263). Knows nothing of what it is asked for.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.patchbay.orchestrator.dns;

@@ -7,6 +7,8 @@ import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an engine must load for these trunks. Pure.
 ///
@@ -48,7 +51,7 @@ final class EngineFiles {
                                     new Peer(
                                             GatewayNames.of(trunk.id(), place),
                                             addresses.get(place - 1).address(),
-                                            trunk.habits().domain(),
+                                            domain(trunk, place - 1),
                                             known.login(),
                                             known.probing(),
                                             trunk.media()));
@@ -63,6 +66,15 @@ final class EngineFiles {
                         .engineConfig();
     }
 
+    /// @return the host of the Request-URI, where it is not the one calls are sent to
+    private static Optional<HostName> domain(Trunk trunk, int place) {
+        var address = trunk.peers().get(place).address();
+        return trunk.habits()
+                .domain()
+                .or(() ->
+                        Optional.of(trunk.domain(place)).filter(it -> !it.equals(address.host())));
+    }
+
     private static Map<Ipv4Network, Media> sources(Origins origins) {
         var sources = new HashMap<Ipv4Network, Media>();
         for (var network : origins.networks()) {
@@ -73,6 +85,8 @@ final class EngineFiles {
     }
 
     private static Account account(Trunk trunk, Registration registration, boolean registers) {
+        var way = trunk.ways().getFirst();
+        var manner = registration.manner();
         return new Account(
                 GatewayNames.of(trunk.id(), 1),
                 "t" + trunk.id(),
@@ -82,7 +96,10 @@ final class EngineFiles {
                 registration.loginName(),
                 registration.password(),
                 registration.refreshEvery(),
-                registration.manner(),
+                new AccountManner(
+                        Optional.of(way).filter(it -> !it.equals(registration.registrar())),
+                        manner.realm(),
+                        manner.calledIn()),
                 registers,
                 trunk.media());
     }

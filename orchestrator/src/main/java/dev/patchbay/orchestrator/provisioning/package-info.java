@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "customer",
+            "dns",
             "teams",
             "trunk",
             "numberplan",

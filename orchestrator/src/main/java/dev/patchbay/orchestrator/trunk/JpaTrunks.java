@@ -4,12 +4,9 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.secret.SecretCipher;
-import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -18,28 +15,24 @@ import org.springframework.transaction.annotation.Transactional;
 // not @Repository: its translation would wrap our InvalidValueException, which callers handle
 @Component
 @Transactional
-class JpaTrunks implements Trunks {
+class JpaTrunks {
 
     private final TrunkRows rows;
     private final Customers customers;
     private final SecretCipher cipher;
     private final ApplicationEventPublisher events;
-    private final Names names;
 
     JpaTrunks(
             TrunkRows rows,
             Customers customers,
             SecretCipher cipher,
-            ApplicationEventPublisher events,
-            Names names) {
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.customers = customers;
         this.cipher = cipher;
         this.events = events;
-        this.names = names;
     }
 
-    @Override
     @Transactional(readOnly = true)
     public List<Trunk> all() {
         return rows.findAllByOrderByNameAscIdAsc().stream()
@@ -47,7 +40,6 @@ class JpaTrunks implements Trunks {
                 .toList();
     }
 
-    @Override
     @Transactional(readOnly = true)
     public List<Trunk> ofCustomer(CustomerId customer) {
         return rows.findAllByCustomerOrderByNameAscIdAsc(customer.value()).stream()
@@ -55,14 +47,18 @@ class JpaTrunks implements Trunks {
                 .toList();
     }
 
-    @Override
     @Transactional(readOnly = true)
     public Optional<Trunk> byId(TrunkId id) {
         return rows.findById(id.value()).map(row -> row.toTrunk(cipher));
     }
 
-    @Override
-    public Trunk add(CustomerId customer, TrunkSettings settings) {
+    @Transactional(readOnly = true)
+    public List<LookUp> lookUps(TrunkId id) {
+        return rows.findById(id.value()).map(TrunkRow::lookUps).orElse(List.of());
+    }
+
+    /// @param answers of DNS to all its names
+    public Trunk add(CustomerId customer, TrunkSettings settings, List<Answer> answers) {
         if (customers.byId(customer).isEmpty()) {
             throw new InvalidValueException(
                     "customer", customer.toString(), "a customer that exists");
@@ -70,56 +66,44 @@ class JpaTrunks implements Trunks {
         mustBeFree(customer.value(), settings.name());
         var row = new TrunkRow();
         row.customer = customer.value();
-        row.nameNotFound = missing(settings.connection());
         row.put(settings, cipher);
+        row.told(settings.connection().named(), answers);
         return published(row);
     }
 
-    @Override
-    public Trunk change(TrunkId id, TrunkSettings settings) {
+    /// What worked is not taken from the engines because DNS is in trouble.
+    ///
+    /// @param answers of DNS to those names that lead nowhere yet
+    public Trunk change(TrunkId id, TrunkSettings settings, List<Answer> answers) {
         var row = existing(id);
         if (!row.name.equalsIgnoreCase(settings.name().value())) {
             mustBeFree(row.customer, settings.name());
         }
-        if (!inUseUnder(settings.connection().names(), row)) {
-            row.nameNotFound = missing(settings.connection());
-        }
         row.put(settings, cipher);
+        row.told(settings.connection().named(), answers);
         return published(row);
     }
 
-    @Override
     public Trunk enable(TrunkId id, boolean enabled) {
         var row = existing(id);
         row.enabled = enabled;
         return published(row);
     }
 
-    @Override
-    public Trunk lookAgain(TrunkId id) {
-        var row = existing(id);
-        var missing = missing(row.toTrunk(cipher).connection());
-        if (Objects.equals(missing, row.nameNotFound)) {
-            return row.toTrunk(cipher);
-        }
-        row.nameNotFound = missing;
-        return published(row);
+    /// Takes what DNS said anew. Others hear of it only where it makes a difference.
+    ///
+    /// @return empty if the trunk is gone by now
+    public Optional<Trunk> told(TrunkId id, List<Answer> answers) {
+        return rows.findById(id.value()).map(row -> told(row, answers));
     }
 
-    private @Nullable String missing(TrunkConnection connection) {
-        return connection.names().stream()
-                .filter(names::missing)
-                .map(HostName::value)
-                .findFirst()
-                .orElse(null);
+    private Trunk told(TrunkRow row, List<Answer> answers) {
+        var before = row.toTrunk(cipher);
+        row.told(before.connection().named(), answers);
+        var after = row.toTrunk(cipher);
+        return after.equals(before) ? after : published(row);
     }
 
-    /// What worked is not taken from the engines because DNS is in trouble.
-    private boolean inUseUnder(List<HostName> wanted, TrunkRow row) {
-        return row.nameNotFound == null && row.toTrunk(cipher).connection().names().equals(wanted);
-    }
-
-    @Override
     public void remove(TrunkId id) {
         var row = existing(id);
         try {

@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param key the file's name without its ending
 /// @param registration whether we log in there
+/// @param byDns whether DNS says where its servers are
 /// @param country the carrier's, or empty if it has customers in several
 /// @param requires settings without which no call would get through, by their field's name
 /// @param notes what to know, in sentences
@@ -15,6 +16,7 @@ public record Preset(
         String name,
         boolean registration,
         String transport,
+        boolean byDns,
         int refreshSeconds,
         String country,
         Habits habits,

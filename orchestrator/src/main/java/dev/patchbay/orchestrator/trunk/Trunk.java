@@ -10,6 +10,7 @@ import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A carrier's SIP trunk, owned by one customer.
 ///
@@ -17,8 +18,7 @@ import java.util.Optional;
 /// @param country whose way of dialling the carrier uses
 /// @param media audio and its signalling on the carrier's side
 /// @param preset key of the [Preset] it was made from
-/// @param notFound a name it cannot do without, which was not in DNS when last asked; only of a
-///   trunk that was never in use, or whose address was changed
+/// @param whereabouts where its names lead
 public record Trunk(
         TrunkId id,
         CustomerId customer,
@@ -30,9 +30,11 @@ public record Trunk(
         Barring barring,
         Media media,
         Optional<String> preset,
-        Optional<HostName> notFound) {
+        Whereabouts whereabouts) {
 
-    /// A trunk whose names are all there.
+    private static final int MOST_WAYS = 8;
+
+    /// A trunk whose names, if it has any, were never looked up.
     public Trunk(
             TrunkId id,
             CustomerId customer,
@@ -55,16 +57,38 @@ public record Trunk(
                 barring,
                 media,
                 preset,
-                Optional.empty());
+                Whereabouts.NONE);
     }
 
     /// A trunk that cannot work is a draft: it keeps its numbers, and no engine knows of it.
     ///
     /// @return why it is one, a sentence; empty if it is none
     public Optional<String> draft() {
-        return connection
-                .lack()
-                .or(() -> notFound.map("The name %s is not found in DNS."::formatted));
+        return connection.lack().or(this::unfound);
+    }
+
+    private Optional<String> unfound() {
+        for (var place : connection.needed()) {
+            if (!whereabouts.known(place)) {
+                var why = unfound(place);
+                if (why.isPresent()) {
+                    return why;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> unfound(SipAddress place) {
+        var told = whereabouts.of(place).flatMap(NamedPlace::unfound);
+        return switch (connection) {
+            // a name without a dot is one of the engine's own network, which we may not be in
+            case Registration account -> told.filter(why -> place.host().value().contains("."));
+            case StaticPeers known ->
+                    told.or(() ->
+                            Optional.of(
+                                    "The name %s is not looked up yet.".formatted(place.host())));
+        };
     }
 
     /// @return whether engines have it loaded
@@ -77,36 +101,69 @@ public record Trunk(
     public List<StaticPeer> peers() {
         return switch (connection) {
             case Registration account -> List.of();
-            case StaticPeers known -> known.peers();
+            case StaticPeers known ->
+                    whereabouts.places().isEmpty()
+                            ? known.peers()
+                            : reached(known).stream().map(Reached::peer).toList();
         };
     }
 
-    /// @return where an account's requests go, the first one first; none of static peers
+    private List<Reached> reached(StaticPeers known) {
+        return Reached.of(known.peers(), whereabouts);
+    }
+
+    /// @return where an account's requests go, the first one first, at most 8; none of static peers
     public List<SipAddress> ways() {
         return switch (connection) {
-            case Registration account -> account.ways();
+            case Registration account ->
+                    account.ways().stream()
+                            .flatMap(place -> whereabouts.ways(place).stream())
+                            .map(Whereabouts.Way::address)
+                            .distinct()
+                            .limit(MOST_WAYS)
+                            .toList();
             case StaticPeers known -> List.of();
         };
     }
 
-    /// From where its calls come.
+    /// From where its calls come: addresses and ranges.
     ///
-    /// @return addresses and ranges; empty where an account is known by the contact we registered
-    ///   alone
+    /// @return empty where an account is known by the contact we registered alone, because nobody
+    ///   knows where its carrier's names lead
     public Optional<List<Ipv4Network>> sources() {
         return switch (connection) {
-            case Registration account -> account.sources();
-            case StaticPeers known -> Optional.of(known.sources());
+            case Registration account ->
+                    account.places().stream().allMatch(whereabouts::asked)
+                                    && account.needed().stream().allMatch(whereabouts::known)
+                            ? Optional.of(sources(account.alsoFrom()))
+                            : Optional.empty();
+            case StaticPeers known -> Optional.of(sources(known.alsoFrom()));
         };
     }
 
+    private List<Ipv4Network> sources(List<Ipv4Network> alsoFrom) {
+        return Stream.concat(
+                        connection.places().stream()
+                                .flatMap(whereabouts::addresses)
+                                .map(Ipv4Network::of),
+                        alsoFrom.stream())
+                .distinct()
+                .toList();
+    }
+
     /// @param place of the gateway, counted from 0
-    /// @return the host of the Request-URI of calls by it
+    /// @return the host of the Request-URI of calls by it: the carrier's domain where it has one,
+    ///   or what the admin said, name or address
     public HostName domain(int place) {
-        return habits.domain().orElseGet(() -> switch (connection) {
-            case Registration account -> account.registrar().host();
-            case StaticPeers known -> known.addresses().get(place).host();
-        });
+        return habits.domain()
+                .orElseGet(() ->
+                        switch (connection) {
+                            case Registration account -> account.registrar().host();
+                            case StaticPeers known ->
+                                    whereabouts.places().isEmpty()
+                                            ? known.addresses().get(place).host()
+                                            : reached(known).get(place).domain();
+                        });
     }
 
     /// @return what the carrier is told where it wants to be told an account

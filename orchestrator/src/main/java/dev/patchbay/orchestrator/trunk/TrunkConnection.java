@@ -1,7 +1,6 @@
 package dev.patchbay.orchestrator.trunk;
 
 import dev.patchbay.telephony.AccountManner;
-import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
@@ -22,16 +21,17 @@ import java.util.stream.Stream;
 /// engine config, different health checks and different trust rules.
 public sealed interface TrunkConnection {
 
-    /// @return whether the carrier shows a certificate anywhere
+    /// @return whether the carrier may show a certificate anywhere
     default boolean byTls() {
         return switch (this) {
-            case Registration registration -> registration.ways().stream().anyMatch(TrunkConnection::byTls);
+            case Registration registration ->
+                    registration.ways().stream().anyMatch(TrunkConnection::byTls);
             case StaticPeers known -> known.addresses().stream().anyMatch(TrunkConnection::byTls);
         };
     }
 
     private static boolean byTls(SipAddress address) {
-        return address.transport() == SipTransport.TLS;
+        return address.transport() == SipTransport.TLS || address.transport() == SipTransport.ANY;
     }
 
     int MOST_RANGES = 16;
@@ -115,32 +115,19 @@ public sealed interface TrunkConnection {
             return Optional.empty();
         }
 
-        /// A name without a dot is one of the engine's own network, which we may not be in.
         @Override
-        public List<HostName> names() {
-            return ways().stream()
-                    .map(SipAddress::host)
-                    .filter(host -> !host.isAddress() && host.value().contains("."))
-                    .toList();
+        public List<SipAddress> needed() {
+            return ways();
         }
 
-        /// @return the addresses and ranges its calls come from, or nothing where one of those it
-        ///   is reached at is a name
-        Optional<List<Ipv4Network>> sources() {
-            var hosts =
-                    Stream.concat(Stream.of(registrar), manner.proxy().stream())
-                            .map(SipAddress::host)
-                            .toList();
-            return hosts.stream().allMatch(HostName::isAddress)
-                    ? Optional.of(
-                            Stream.concat(hosts.stream().map(Ipv4Network::of), alsoFrom.stream())
-                                    .toList())
-                    : Optional.empty();
+        @Override
+        public List<SipAddress> places() {
+            return Stream.concat(Stream.of(registrar), ways().stream()).distinct().toList();
         }
     }
 
-    /// Both sides know the other's addresses in advance. Calls are trusted by source address alone,
-    /// so a name would mean "trust DNS" and is refused.
+    /// Both sides know the other's addresses in advance. Calls are trusted by source address alone;
+    /// where a name is said, by the addresses DNS gives.
     ///
     /// @param peers where calls go to, at most 8; calls are taken from them as well; none where the
     ///   carrier has not told them yet
@@ -189,22 +176,18 @@ public sealed interface TrunkConnection {
         }
 
         @Override
-        public List<HostName> names() {
-            return List.of();
+        public List<SipAddress> needed() {
+            return addresses();
+        }
+
+        @Override
+        public List<SipAddress> places() {
+            return addresses();
         }
 
         /// @return where calls are sent to, each at its place among the gateways
         public List<SipAddress> addresses() {
             return peers.stream().map(StaticPeer::address).toList();
-        }
-
-        /// @return where calls are taken from
-        List<Ipv4Network> sources() {
-            return Stream.concat(
-                            addresses().stream().map(SipAddress::host).map(Ipv4Network::of),
-                            alsoFrom.stream())
-                    .distinct()
-                    .toList();
         }
 
         private static void mustBePeers(List<StaticPeer> peers) {
@@ -213,14 +196,6 @@ public sealed interface TrunkConnection {
                         "peers", peers.size() + " addresses", "at most 8 addresses");
             }
             var addresses = peers.stream().map(StaticPeer::address).toList();
-            for (var peer : addresses) {
-                if (!peer.host().isAddress()) {
-                    throw new InvalidValueException(
-                            "host",
-                            peer.host().value(),
-                            "an IPv4 address, because calls are trusted by it");
-                }
-            }
             if (new HashSet<>(addresses).size() < addresses.size()) {
                 throw new InvalidValueException("peers", addresses.toString(), "each address once");
             }
@@ -230,8 +205,16 @@ public sealed interface TrunkConnection {
     /// @return what it cannot work without, a sentence; empty where it has everything
     Optional<String> lack();
 
-    /// @return the names it cannot work without, should they not be in DNS
-    List<HostName> names();
+    /// @return where its carrier is as the admin said, as far as requests go there
+    List<SipAddress> needed();
+
+    /// @return where its carrier is as the admin said: where calls may come from
+    List<SipAddress> places();
+
+    /// @return where it is said by a name
+    default List<SipAddress> named() {
+        return places().stream().filter(place -> !place.host().isAddress()).toList();
+    }
 
     /// @throws InvalidValueException of the field `alsoFrom`
     static void mustBeRanges(List<Ipv4Network> ranges) {

@@ -10,6 +10,7 @@ import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.RootCertificate;
 import dev.patchbay.telephony.SessionTimer;
+import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.Srtp;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /// Both kinds of trunk in one table. The addresses are the peers of a static trunk, or the one
@@ -103,9 +106,6 @@ class TrunkRow {
     @Column(name = "barred_prefixes")
     String barredPrefixes = "";
 
-    @Column(name = "name_not_found")
-    @Nullable String nameNotFound;
-
     @Embedded StaticValue known = new StaticValue();
 
     @Embedded MannerValue manner = new MannerValue();
@@ -133,6 +133,13 @@ class TrunkRow {
     @OrderColumn(name = "place")
     @BatchSize(size = 200)
     List<PeerValue> addresses = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "trunk_name", joinColumns = @JoinColumn(name = "trunk_id"))
+    @OrderColumn(name = "place")
+    @BatchSize(size = 200)
+    List<NameValue> names = new ArrayList<>();
 
     void put(TrunkSettings settings, SecretCipher cipher) {
         name = settings.name().value();
@@ -199,6 +206,37 @@ class TrunkRow {
         addresses.addAll(values);
     }
 
+    /// Of names that stay, what is known stays as well.
+    void told(List<SipAddress> named, List<Answer> answers) {
+        var before = lookUps();
+        var values =
+                named.stream()
+                        .flatMap(place -> known(place, before, answers).stream())
+                        .map(NameValue::of)
+                        .toList();
+        names.clear();
+        names.addAll(values);
+    }
+
+    private static Optional<LookUp> known(
+            SipAddress place, List<LookUp> before, List<Answer> answers) {
+        var was = before.stream().filter(it -> it.place().equals(place)).findFirst();
+        return answers.stream()
+                .filter(it -> it.place().equals(place))
+                .findFirst()
+                .map(answer -> LookUp.after(was, answer))
+                .or(() -> was);
+    }
+
+    List<LookUp> lookUps() {
+        return names.stream().map(NameValue::toLookUp).toList();
+    }
+
+    Whereabouts whereabouts() {
+        return new Whereabouts(
+                lookUps().stream().flatMap(known -> known.found().stream()).toList());
+    }
+
     TrunkId trunkId() {
         return new TrunkId(Objects.requireNonNull(id));
     }
@@ -228,7 +266,7 @@ class TrunkRow {
                         Optional.ofNullable(longestSeconds).map(Duration::ofSeconds),
                         Optional.ofNullable(carrierRoot).map(RootCertificate::new)),
                 Optional.ofNullable(preset),
-                Optional.ofNullable(nameNotFound).map(HostName::new));
+                whereabouts());
     }
 
     private TrunkConnection connection(SecretCipher cipher) {

@@ -4,7 +4,8 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import java.util.List;
 import java.util.Optional;
 
-/// The trunks as stored. Commands throw `InvalidValueException`, naming the field.
+/// The trunks as stored. Commands throw `InvalidValueException`, naming the field. Those that ask
+/// DNS wait some seconds at most, and are to be called outside of transactions.
 public interface Trunks {
 
     /// In the order of their names.
@@ -20,7 +21,10 @@ public interface Trunks {
 
     Trunk enable(TrunkId id, boolean enabled);
 
-    /// Asks anew whether the names of a draft are in DNS; it comes to be in use if they are.
+    /// @return what DNS last said of each name of a trunk
+    List<LookUp> lookUps(TrunkId id);
+
+    /// Asks DNS anew about all names of a trunk: a draft comes to be in use if they are found.
     Trunk lookAgain(TrunkId id);
 
     /// Refused while the trunk has numbers: removing those is said on its own.

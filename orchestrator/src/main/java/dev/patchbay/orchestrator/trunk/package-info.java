@@ -1,6 +1,6 @@
-/// Keeps SIP trunks valid and tells others when one changed. Rendering and applying their config is
-/// the business of `provisioning`.
-@ApplicationModule(allowedDependencies = {"customer", "secret"})
+/// Keeps SIP trunks valid, knows where their names lead, and tells others when one changed.
+/// Rendering and applying their config is the business of `provisioning`.
+@ApplicationModule(allowedDependencies = {"customer", "secret", "dns"})
 @NullMarked
 package dev.patchbay.orchestrator.trunk;
 

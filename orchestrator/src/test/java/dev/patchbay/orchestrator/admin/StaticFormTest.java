@@ -19,7 +19,7 @@ class StaticFormTest {
     void writesWhatItReads() {
         var typed =
                 new StaticForm(
-                        "203.0.113.10:5060 1/70\n203.0.113.11:5061 TLS 1/30\n203.0.113.12:5060",
+                        "203.0.113.10:5060 1/70\n203.0.113.11:5061 TLS 1/30\n203.0.113.12:5060\nsip.carrier.example\nsip2.carrier.example UDP\nsip3.carrier.example:5070",
                         "198.51.100.0/25\n198.51.100.200",
                         "acme",
                         "",
@@ -33,7 +33,13 @@ class StaticFormTest {
 
         assertThat(known.peers())
                 .extracting(StaticPeer::priority, StaticPeer::weight)
-                .containsExactly(tuple(1, 70), tuple(1, 30), tuple(3, 1));
+                .containsExactly(
+                        tuple(1, 70),
+                        tuple(1, 30),
+                        tuple(3, 1),
+                        tuple(4, 1),
+                        tuple(5, 1),
+                        tuple(6, 1));
         assertThat(known.login()).contains(new Login("acme", new Secret("kept")));
         assertThat(known.nextOn()).containsExactly(404);
         assertThat(StaticForm.of(known)).isEqualTo(typed);
@@ -47,7 +53,10 @@ class StaticFormTest {
                 "203.0.113.10:5060 UDP 1/0 | - | - | 30 | peers | 1 to 1000 on each line",
                 "203.0.113.10:5060 1/70 UDP | - | - | 30 | peers | on each line",
                 "203.0.113.10 SCTP | - | - | 30 | peers | UDP, TCP or TLS on each line",
-                "sip.carrier.example | - | - | 30 | peers | an IPv4 address, because calls are",
+                "sip.carrier.example:5060 ANY | - | - | 30 | peers | where a port is said",
+                "sip.carrier.example:0 | - | - | 30 | peers | 1 to 65535",
+                "203.0.113.10 ANY | - | - | 30 | peers | UDP, TCP or TLS",
+                "sip.carrier..example | - | - | 30 | peers | a host name such as",
                 "203.0.113.10 | 198.51.100.1/24 | - | 30 | alsoFrom | such as 203.0.113.0/28",
                 "203.0.113.10 | 198.51.96.0/20 | - | 30 | alsoFrom | split a larger one",
                 "203.0.113.10 | carrier.example | - | 30 | alsoFrom | prefix",

@@ -55,6 +55,23 @@ class StaticPeersJsonTest {
     }
 
     @Test
+    void leavesToDnsWhatIsNotSaidOfAName() {
+        var text =
+                """
+                {"type":"static-peers","peers":[{"host":"sip.carrier.example"},{"host":"sip.carrier.example","transport":"TLS"}]}
+                """;
+
+        var known = (StaticPeers) JSON.readValue(text, ConnectionJson.class).toConnection();
+
+        assertThat(known.addresses())
+                .extracting(SipAddress::toString)
+                .containsExactly("sip.carrier.example", "sip.carrier.example;transport=tls");
+        var written = JSON.readTree(JSON.writeValueAsString(ConnectionJson.of(known)));
+        assertThat(written.at("/peers/0/port").isNull()).isTrue();
+        assertThat(written.at("/peers/1/transport").asString()).isEqualTo("TLS");
+    }
+
+    @Test
     void refusesALoginWithoutAPassword() {
         var asked =
                 JSON.readValue(

@@ -4,27 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
+import dev.patchbay.orchestrator.dns.OwnNameServer;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 /// What cannot work is kept with the reason, and comes to be in use once the reason is gone.
@@ -38,34 +37,28 @@ class DraftsTest {
 
     private static final HostName REGISTRAR = new HostName("sip.carrier.example");
 
-    /// A name server that has these names.
-    @TestConfiguration
-    static class OfNames {
+    private static final OwnNameServer DNS = new OwnNameServer();
 
-        static final Set<HostName> THERE = new HashSet<>();
-
-        @Bean
-        @Primary
-        Names names() {
-            return name -> !THERE.contains(name);
-        }
+    @DynamicPropertySource
+    static void ownNameServer(DynamicPropertyRegistry properties) {
+        properties.add("patchbay.dns.servers", DNS::address);
     }
 
     private final Trunks trunks;
     private final Customers customers;
-    private final DraftKeeper keeper;
+    private final NameKeeper keeper;
     private final JdbcTemplate jdbc;
 
     DraftsTest(ApplicationContext context) {
         trunks = context.getBean(Trunks.class);
         customers = context.getBean(Customers.class);
-        keeper = context.getBean(DraftKeeper.class);
+        keeper = context.getBean(NameKeeper.class);
         jdbc = context.getBean(JdbcTemplate.class);
     }
 
     @BeforeEach
     void startWithOneCustomer() {
-        OfNames.THERE.clear();
+        DNS.forgetEverything();
         for (var table : List.of("trunk_address", "trunk", "customer")) {
             jdbc.update("delete from " + table);
         }
@@ -78,12 +71,12 @@ class DraftsTest {
         var trunk = added(account(SipAddress.udp(REGISTRAR.value(), 5060), Optional.empty()));
         assertThat(trunk.live()).isFalse();
         assertThat(trunk.draft()).contains("The name sip.carrier.example is not found in DNS.");
-        keeper.look();
+        lookWhenDue();
         assertThat(now(trunk).live()).isFalse();
 
         // when
-        OfNames.THERE.add(REGISTRAR);
-        keeper.look();
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.1");
+        lookWhenDue();
 
         // then
         assertThat(now(trunk).draft()).isEmpty();
@@ -93,7 +86,7 @@ class DraftsTest {
     @Test
     void looksAtOnceWhenAskedTo() {
         var trunk = added(account(SipAddress.udp(REGISTRAR.value(), 5060), Optional.empty()));
-        OfNames.THERE.add(REGISTRAR);
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.1");
 
         assertThat(trunks.lookAgain(trunk.id()).live()).isTrue();
     }
@@ -101,12 +94,12 @@ class DraftsTest {
     @Test
     void takesNothingFromTheEnginesBecauseANameIsGoneLater() {
         // given
-        OfNames.THERE.add(REGISTRAR);
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.1");
         var trunk = added(account(SipAddress.udp(REGISTRAR.value(), 5060), Optional.empty()));
-        OfNames.THERE.clear();
+        DNS.forgetEverything();
 
         // when
-        keeper.look();
+        lookWhenDue();
         var changed = trunks.change(trunk.id(), settings("Renamed", trunk.connection()));
 
         // then
@@ -116,7 +109,7 @@ class DraftsTest {
     @Test
     void looksUpTheNameThatIsReallyUsed() {
         var proxy = SipAddress.udp("proxy.carrier.example", 5060);
-        OfNames.THERE.add(proxy.host());
+        DNS.has(proxy.host().value(), "A", "203.0.113.2");
 
         assertThat(added(account(SipAddress.udp(REGISTRAR.value(), 5060), Optional.of(proxy))))
                 .returns(true, Trunk::live);
@@ -141,6 +134,62 @@ class DraftsTest {
                                 "Trunk",
                                 new StaticPeers(List.of(SipAddress.udp("203.0.113.10", 5060)))));
         assertThat(complete.live()).isTrue();
+    }
+
+    @Test
+    void keepsTheAddressesItHasWhileDnsIsInTrouble() {
+        // given
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.1");
+        var trunk = added(new StaticPeers(List.of(SipAddress.udp(REGISTRAR.value(), 5060))));
+
+        // when
+        DNS.isTroubledBy(REGISTRAR.value());
+        lookWhenDue();
+
+        // then
+        assertThat(now(trunk)).isEqualTo(trunk);
+        assertThat(now(trunk).peers().getFirst().address())
+                .isEqualTo(SipAddress.udp("203.0.113.1", 5060));
+        assertThat(trunks.lookUps(trunk.id()).getFirst().trouble()).contains("does not say");
+    }
+
+    @Test
+    void looksNoNameUpAgainThatIsStillToBeBelieved() {
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.1");
+        var trunk = added(new StaticPeers(List.of(SipAddress.udp(REGISTRAR.value(), 5060))));
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.2");
+
+        keeper.look();
+        assertThat(now(trunk)).isEqualTo(trunk);
+
+        lookWhenDue();
+        assertThat(now(trunk).sources().orElseThrow())
+                .containsExactly(Ipv4Network.parse("203.0.113.2/32"));
+    }
+
+    @Test
+    void looksUpANameThatTakesAnothersPlace() {
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.1");
+        DNS.has("new.carrier.example", "A", "203.0.113.2");
+        var trunk = added(new StaticPeers(List.of(SipAddress.udp(REGISTRAR.value(), 5060))));
+
+        var changed =
+                trunks.change(
+                        trunk.id(),
+                        settings(
+                                "Trunk",
+                                new StaticPeers(
+                                        List.of(SipAddress.udp("new.carrier.example", 5060)))));
+
+        assertThat(changed.peers().getFirst().address().host())
+                .isEqualTo(new HostName("203.0.113.2"));
+        assertThat(trunks.lookUps(trunk.id())).hasSize(1);
+    }
+
+    /// As if it were later.
+    private void lookWhenDue() {
+        jdbc.update("update trunk_name set look_again = looked_up");
+        keeper.look();
     }
 
     private Trunk now(Trunk trunk) {

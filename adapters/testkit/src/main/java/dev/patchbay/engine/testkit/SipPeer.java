@@ -135,6 +135,7 @@ final class SipPeer implements Requests, AutoCloseable {
                         case TCP -> node.transports().listenTcp(bind);
                         case TLS ->
                                 node.transports().listenTls(bind, identity.orElseThrow(), false);
+                        case ANY -> throw new IllegalArgumentException("a peer has a transport");
                     };
             node.transports().connectFrom(bind.getAddress());
             address = new SipAddress(new HostName(host), local.getPort(), transport);

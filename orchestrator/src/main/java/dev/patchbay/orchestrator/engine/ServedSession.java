@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One session from login to loss, and everything that runs while it lasts. Each duty has a virtual
-/// thread of its own, so that applying config does not hold up the table, nor the table the
-/// heartbeat. The first duty that finds the engine unreachable ends the session for all.
+/// One session from login to loss, and everything that runs while it lasts. Each duty has a thread
+/// of its own, so that applying config does not hold up the table, nor the table the heartbeat. The
+/// first duty that finds the engine unreachable ends the session for all.
+///
+/// Duties have platform threads, because those of a large table compute for seconds: a virtual
+/// thread is not preempted, and a machine of two cores runs no more than two. Calls have virtual
+/// ones; deciding takes microseconds.
 final class ServedSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServedSession.class);
@@ -38,7 +42,8 @@ final class ServedSession implements AutoCloseable {
     private final SessionDuties duties;
     private final StatusBoard board;
     private final Clock clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService deciders = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService work;
     private final Semaphore undecided = new Semaphore(MOST_UNDECIDED);
     private final CountDownLatch lost = new CountDownLatch(1);
     private final Wanted<DesiredEngine> wantedTable = new Wanted<>();
@@ -52,6 +57,9 @@ final class ServedSession implements AutoCloseable {
         this.duties = duties;
         this.board = board;
         this.clock = clock;
+        work =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().daemon().name(engine + "-", 1).factory());
         registrations = new RegistrationDuty(new OfSession(), clock);
     }
 
@@ -168,7 +176,7 @@ final class ServedSession implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        threads.execute(() -> {
+        deciders.execute(() -> {
             try {
                 opened.await();
                 decide(call);
@@ -210,7 +218,7 @@ final class ServedSession implements AutoCloseable {
     }
 
     private void untilLost(Duty duty) {
-        threads.execute(() -> {
+        work.execute(() -> {
             try {
                 while (lost.getCount() > 0) {
                     perform(duty);
@@ -248,7 +256,8 @@ final class ServedSession implements AutoCloseable {
     public void close() {
         lost.countDown();
         opened.countDown();
-        threads.shutdownNow();
+        deciders.shutdownNow();
+        work.shutdownNow();
         if (session != null) {
             session().close();
         }

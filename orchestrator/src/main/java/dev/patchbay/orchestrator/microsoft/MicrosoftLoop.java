@@ -51,7 +51,7 @@ class MicrosoftLoop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofVirtual().name("microsoft").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("microsoft").start(this::run);
     }
 
     private void run() {
@@ -96,7 +96,7 @@ class MicrosoftLoop implements SmartLifecycle {
         try {
             for (var due : duty.due(clock.instant(), underWay)) {
                 if (lease.held(due.tenant()) && underWay.add(due.key())) {
-                    Thread.ofVirtual().name(due.key()).start(() -> done(due));
+                    Thread.ofPlatform().daemon().name(due.key()).start(() -> done(due));
                 }
             }
         } catch (RuntimeException bug) {

@@ -166,7 +166,8 @@ class FileImports implements NumberImports, SmartLifecycle {
             threads.compute(
                     id,
                     (_, before) ->
-                            Thread.ofVirtual()
+                            Thread.ofPlatform()
+                                    .daemon()
                                     .name("number-import-" + id)
                                     .start(() -> run(id, before)));
         }

@@ -73,7 +73,8 @@ class ProvisioningLoop implements SmartLifecycle {
         // before engines connect, so that the first call they ask about meets a router that knows
         changes.all();
         provisioner.provision(changes.taken());
-        thread = Thread.ofVirtual().name("provisioning").start(this::run);
+        // not a virtual one: it computes for seconds, and those are not preempted
+        thread = Thread.ofPlatform().daemon().name("provisioning").start(this::run);
     }
 
     private void run() {

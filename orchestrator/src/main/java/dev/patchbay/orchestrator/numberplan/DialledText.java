@@ -9,19 +9,21 @@ import dev.patchbay.telephony.PhoneNumber;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Turns what carriers dial and people type into `+E164`, and lists the spellings the other way
 /// round. Pure, thread-safe.
 public final class DialledText {
 
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+    private static final Pattern DIALLED = Pattern.compile("\\+?[0-9]{1,24}");
 
     private DialledText() {}
 
     /// What a carrier of this country means by the text, if it means a number at all. Digits that
     /// do not start like a call abroad or a national number are tried as E.164 without its `+`.
     public static Optional<PhoneNumber> meant(String dialled, Country country) {
-        if (dialled.length() > 24 || !dialled.matches("\\+?[0-9]+")) {
+        if (!DIALLED.matcher(dialled).matches()) {
             return Optional.empty();
         }
         return parsed(dialled, country)

@@ -14,7 +14,6 @@ import java.util.List;
 record Lane(Order order, String digits, List<Condition> conditions) {
 
     private static final int LONGEST = 15;
-    private static final String ON_TRUNK = "n.trunk_id = ?";
 
     enum Order {
         NUMBER("n.e164", "n.e164 desc"),
@@ -61,15 +60,6 @@ record Lane(Order order, String digits, List<Condition> conditions) {
                         Condition.of("(n.e164 < ? or n.e164 >= ?)", "+" + digits, above(digits))));
     }
 
-    /// What a number has to fulfil besides having the digits.
-    List<Condition> scope() {
-        return conditions.subList(2, conditions.size());
-    }
-
-    boolean onOneTrunk() {
-        return conditions.stream().anyMatch(it -> it.sql().equals(ON_TRUNK));
-    }
-
     Lane and(Condition condition) {
         var more = new ArrayList<>(conditions);
         more.add(condition);
@@ -77,7 +67,7 @@ record Lane(Order order, String digits, List<Condition> conditions) {
     }
 
     static Condition onTrunk(TrunkId trunk) {
-        return Condition.of(ON_TRUNK, trunk.value());
+        return Condition.of("n.trunk_id = ?", trunk.value());
     }
 
     static Condition tagged(String tag) {

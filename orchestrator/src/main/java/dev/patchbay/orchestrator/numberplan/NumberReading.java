@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberReading {
 
-    /// So many are in a few hundred thousands at most, whose look-up is one statement.
+    /// So many are in a few hundred thousands at most, whose look-up is one statement. A page of
+    /// fewer is full soon in the order of numbers.
     private static final int MANY_DIGITS = 5;
 
     /// Of more, PostgreSQL thinks that reading the whole table is quicker, and errs.
@@ -44,19 +45,12 @@ class NumberReading {
 
     List<Row> read(Lane lane, Side side, Optional<Cursor> from, int most) {
         if (lane.order() == Order.THOUSAND) {
-            return byThousands(lane)
+            return lane.digits().length() >= MANY_DIGITS
                     ? lookUp(lane, side, from, most)
                     : sift(lane, side, from, most);
         }
         var conditions = conditions(lane, lane.order(), side, from);
         return select(lane.order(), side, Condition.of("trunk_number n"), conditions, most);
-    }
-
-    /// A page of three digits is full soon in any order, and one of four on a single trunk.
-    private static boolean byThousands(Lane lane) {
-        return lane.scope().isEmpty()
-                || lane.digits().length() >= MANY_DIGITS
-                || (lane.digits().length() == MANY_DIGITS - 1 && !lane.onOneTrunk());
     }
 
     private static List<Condition> conditions(

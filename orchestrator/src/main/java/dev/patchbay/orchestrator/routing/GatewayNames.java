@@ -26,7 +26,8 @@ public final class GatewayNames {
     }
 
     public static GatewayName of(TrunkId trunk, int place) {
-        return new GatewayName("t%d-%d".formatted(trunk.value(), place));
+        // joined, not formatted: each decision names some
+        return new GatewayName("t" + trunk.value() + "-" + place);
     }
 
     public static List<GatewayName> of(Trunk trunk) {

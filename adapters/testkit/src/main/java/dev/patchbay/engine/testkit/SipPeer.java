@@ -16,6 +16,7 @@ import dev.patchbay.lab.sip.call.OutgoingCall;
 import dev.patchbay.lab.sip.call.Requests;
 import dev.patchbay.lab.sip.call.ServerTransaction;
 import dev.patchbay.lab.sip.call.SipNode;
+import dev.patchbay.lab.sip.call.WireLog;
 import dev.patchbay.lab.sip.media.MediaPlace;
 import dev.patchbay.lab.sip.media.MediaSession;
 import dev.patchbay.lab.sip.media.Protection;
@@ -166,6 +167,16 @@ final class SipPeer implements Requests, AutoCloseable {
 
     SipAddress address() {
         return address;
+    }
+
+    /// @return how many times it was sent this very INVITE until then
+    long copies(SipMessage invite, Instant until) {
+        return node.wire().entries().stream()
+                .filter(it ->
+                        it.direction().equals("in") && !Instant.parse(it.time()).isAfter(until))
+                .map(WireLog.Entry::message)
+                .filter(it -> it.method().equals("INVITE") && it.callId().equals(invite.callId()))
+                .count();
     }
 
     /// From now on this number does that.

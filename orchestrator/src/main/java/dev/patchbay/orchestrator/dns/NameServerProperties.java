@@ -1,7 +1,6 @@
 package dev.patchbay.orchestrator.dns;
 
 import dev.patchbay.telephony.HostName;
-import dev.patchbay.telephony.InvalidValueException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,7 +30,7 @@ record NameServerProperties(@DefaultValue List<String> servers) {
             if (host.isAddress() && parts.length <= 2) {
                 return new InetSocketAddress(host.value(), port);
             }
-        } catch (InvalidValueException | NumberFormatException wrong) {
+        } catch (IllegalArgumentException wrong) {
             // said below
         }
         throw new IllegalArgumentException(

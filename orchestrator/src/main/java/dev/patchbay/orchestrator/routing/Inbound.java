@@ -67,7 +67,8 @@ final class Inbound {
 
     private Optional<PhoneNumber> stored(String dialled) {
         return PhoneNumber.isE164(dialled)
-                ? Optional.of(new PhoneNumber(dialled)).filter(it -> table.numbers().get(it) != null)
+                ? Optional.of(new PhoneNumber(dialled))
+                        .filter(it -> table.numbers().get(it) != null)
                 : Optional.empty();
     }
 

@@ -94,7 +94,7 @@ class JpaTrunks {
     ///
     /// @return empty if the trunk is gone by now
     public Optional<Trunk> told(TrunkId id, List<Answer> answers) {
-        return rows.findById(id.value()).map(row -> told(row, answers));
+        return rows.toChange(id.value()).map(row -> told(row, answers));
     }
 
     private Trunk told(TrunkRow row, List<Answer> answers) {
@@ -117,7 +117,7 @@ class JpaTrunks {
     }
 
     private TrunkRow existing(TrunkId id) {
-        return rows.findById(id.value())
+        return rows.toChange(id.value())
                 .orElseThrow(() ->
                         new InvalidValueException("trunk", id.toString(), "a trunk that exists"));
     }

@@ -31,6 +31,11 @@ public record LookUp(
         servers = List.copyOf(servers);
     }
 
+    /// Of a name nobody has asked about yet.
+    static LookUp due(SipAddress place) {
+        return new LookUp(place, List.of(), Optional.empty(), Instant.EPOCH, "");
+    }
+
     /// @param before what was known
     /// @return what is known after this answer
     static LookUp after(Optional<LookUp> before, Answer answer) {

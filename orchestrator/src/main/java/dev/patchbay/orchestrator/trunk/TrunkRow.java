@@ -211,7 +211,8 @@ class TrunkRow {
         var before = lookUps();
         var values =
                 named.stream()
-                        .flatMap(place -> known(place, before, answers).stream())
+                        .map(place ->
+                                known(place, before, answers).orElseGet(() -> LookUp.due(place)))
                         .map(NameValue::of)
                         .toList();
         names.clear();

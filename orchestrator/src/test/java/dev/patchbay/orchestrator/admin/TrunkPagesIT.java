@@ -2,6 +2,7 @@ package dev.patchbay.orchestrator.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.orchestrator.dns.OwnNameServer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,9 +21,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrunkPagesIT extends BrowserCase {
 
+    private static final OwnNameServer DNS = new OwnNameServer();
+
     @BeforeAll
     void start(CapturedOutput output) {
-        startSignedIn("trunk-pages", output);
+        startSignedIn("trunk-pages", output, "--patchbay.dns.servers=" + DNS.address());
         addCustomer();
     }
 
@@ -307,5 +310,74 @@ class TrunkPagesIT extends BrowserCase {
 
         open("/trunks?search=disabled");
         assertThat(text()).contains("No trunk has this");
+    }
+
+    @Test
+    @Order(20)
+    void showsWhereANameLeadsAndWhatWasWrong() {
+        // given
+        DNS.has("_sip._udp.sip.carrier.example", "SRV", "1 5 5070 one.carrier.example.");
+        DNS.has("one.carrier.example", "A", "203.0.113.1", "203.0.113.2");
+        open("/trunks/new");
+        choose("customer", "Acme Shipping");
+        type("name", "By name");
+        choose("country", "Norway");
+        type("peers", "sip.carrier.example");
+        submit("Save trunk");
+
+        // when
+        browser.findElement(By.linkText("By name")).click();
+
+        // then
+        assertThat(value("peers")).isEqualTo("sip.carrier.example");
+        var names = browser.findElement(By.id("names"));
+        assertThat(names.getText())
+                .contains(
+                        "looked up ",
+                        "203.0.113.1:5070 UDP, priority 1, weight 5 (one.carrier.example)",
+                        "203.0.113.2:5070 UDP");
+        shoot("trunk-names");
+
+        // when
+        DNS.isTroubledBy("one.carrier.example");
+        submit("Look up again");
+
+        // then
+        assertThat(browser.findElement(By.id("names")).getText())
+                .contains(
+                        "203.0.113.1:5070 UDP",
+                        "does not say which A records one.carrier.example has",
+                        "What was known stays in use.");
+        shoot("trunk-names-trouble");
+    }
+
+    @Test
+    @Order(21)
+    void leavesPortAndTransportOfARegistrarToDns() {
+        open("/trunks/new");
+        choose("customer", "Acme Shipping");
+        type("name", "Not there yet");
+        choose("country", "Norway");
+        browser.findElement(By.cssSelector("input[value=registration]")).click();
+        type("host", "registrar.carrier.example");
+        type("username", "acme");
+        type("password", "secret");
+        choose("transport", "as DNS says");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("transport-fault")).getText())
+                .contains("UDP, TCP or TLS where a port is said");
+
+        type("port", "");
+        type("password", "secret");
+        submit("Save trunk");
+        browser.findElement(By.linkText("Not there yet")).click();
+        assertThat(value("port")).isEmpty();
+        assertThat(value("transport")).isEqualTo("ANY");
+        assertThat(text()).contains("The name registrar.carrier.example is not found in DNS.");
+        shoot("trunk-names-draft");
+
+        DNS.has("registrar.carrier.example", "A", "203.0.113.3");
+        submit("Check now");
+        assertThat(text()).contains("203.0.113.3:5060 UDP").doesNotContain("Draft.");
     }
 }

@@ -50,13 +50,18 @@ class PresetsIT {
 
         @Override
         public String toString() {
-            return preset;
+            return account.host().isEmpty() ? preset : preset + " by name";
         }
     }
 
     /// @param port of the carrier; the account's numbers are made of its last two digits
     /// @param login name and user of a registration; empty where there is none
-    record Account(int port, String user, String login) {
+    /// @param host the carrier's name, where it is reached by one; empty for its address
+    record Account(int port, String user, String login, String host) {
+
+        Account(int port, String user, String login) {
+            this(port, user, login, "");
+        }
 
         private String number() {
             return "+472250%d01".formatted(port - 5000);
@@ -78,6 +83,15 @@ class PresetsIT {
                         false,
                         2,
                         refused(PLAIN, "twilio-called-by-name", 404)),
+                // whose name is found by DNS, and stands in the Request-URI all the same
+                new Row(
+                        "twilio",
+                        "twilio",
+                        new Account(5071, "", "", "acme.pstn.twilio.example"),
+                        PLAIN,
+                        false,
+                        2,
+                        Optional.empty()),
                 new Row(
                         "telnyx",
                         "telnyx",
@@ -158,7 +172,7 @@ class PresetsIT {
         try (var files = Files.list(PRESETS)) {
             var presets = files.map(file -> file.getFileName().toString()).toList();
 
-            assertThat(rows().map(row -> row.preset() + ".json"))
+            assertThat(rows().map(row -> row.preset() + ".json").distinct())
                     .containsExactlyInAnyOrderElementsOf(presets);
         }
     }
@@ -273,7 +287,9 @@ class PresetsIT {
     private JsonNode connection(Account account, ObjectNode preset) {
         var address =
                 JSON.createObjectNode()
-                        .put("host", lab.carrierAddress())
+                        .put(
+                                "host",
+                                account.host().isEmpty() ? lab.carrierAddress() : account.host())
                         .put("port", account.port())
                         .put("transport", preset.path("transport").asString(""));
         if (preset.path("kind").asString("").equals("static")) {

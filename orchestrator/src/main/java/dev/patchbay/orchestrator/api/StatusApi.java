@@ -36,7 +36,19 @@ class StatusApi {
             long unrecognisedEvents,
             List<GatewayJson> gateways) {}
 
-    record GatewayJson(String name, String health, String detail, @Nullable Long roundTripMicros) {}
+    /// @param roundTripMs of the latest OPTIONS; null where nobody asks
+    record GatewayJson(String name, String health, String detail, @Nullable Double roundTripMs) {
+
+        private static final double MICROS = 1e3;
+
+        static GatewayJson of(GatewayState gateway) {
+            return new GatewayJson(
+                    gateway.gateway().value(),
+                    gateway.health().name(),
+                    gateway.detail(),
+                    gateway.roundTripMicros().map(it -> it / MICROS).orElse(null));
+        }
+    }
 
     record Calls(List<CallJson> items, long total) {}
 
@@ -130,14 +142,7 @@ class StatusApi {
                 status.tableRows(),
                 status.asked(),
                 status.unrecognisedEvents(),
-                status.gateways().stream()
-                        .map(gateway ->
-                                new GatewayJson(
-                                        gateway.gateway().value(),
-                                        gateway.health().name(),
-                                        gateway.detail(),
-                                        gateway.roundTripMicros().orElse(null)))
-                        .toList());
+                status.gateways().stream().map(GatewayJson::of).toList());
     }
 
     private static String applied(Applied applied) {

@@ -218,8 +218,6 @@ class TrunkPages {
         if (!id.isEmpty()) {
             var trunk = existing(Long.parseLong(id));
             model.addAttribute("enabled", trunk.enabled());
-            SharedMedia.sentence(trunk, trunks.all())
-                    .ifPresent(it -> model.addAttribute("sharedMedia", it));
             trunk.draft().ifPresent(reason -> model.addAttribute("draft", reason));
             model.addAttribute("title", trunk.name().value());
             trunk.preset()
@@ -230,6 +228,7 @@ class TrunkPages {
             model.addAttribute(
                     "names", trunks.lookUps(trunk.id()).stream().map(NameLine::of).toList());
             state.add(trunk, model);
+            state.addSharing(trunk, model);
             state.addCalls(trunk, model);
         }
         return "admin/trunk";

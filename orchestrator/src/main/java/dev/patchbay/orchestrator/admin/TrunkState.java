@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.call.CallHistory;
 import dev.patchbay.orchestrator.engine.GatewayHistory;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.limit.Usage;
+import dev.patchbay.orchestrator.routing.CurrentRouter;
 import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import java.util.List;
@@ -19,11 +20,13 @@ class TrunkState {
     private final GatewayHistory gateways;
     private final Usage usage;
     private final CallHistory calls;
+    private final CurrentRouter router;
 
-    TrunkState(GatewayHistory gateways, Usage usage, CallHistory calls) {
+    TrunkState(GatewayHistory gateways, Usage usage, CallHistory calls, CurrentRouter router) {
         this.gateways = gateways;
         this.usage = usage;
         this.calls = calls;
+        this.router = router;
     }
 
     /// The part that changes by itself.
@@ -38,6 +41,11 @@ class TrunkState {
                         ? "No call in progress."
                         : "%d in progress from the carrier, %d to it."
                                 .formatted(use.inbound(), use.outbound()));
+    }
+
+    void addSharing(Trunk trunk, Model model) {
+        SharedMedia.sentence(trunk, router.origins())
+                .ifPresent(it -> model.addAttribute("sharedMedia", it));
     }
 
     void addCalls(Trunk trunk, Model model) {

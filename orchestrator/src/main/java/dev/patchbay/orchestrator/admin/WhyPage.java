@@ -7,9 +7,7 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.routing.Call;
 import dev.patchbay.orchestrator.routing.CurrentRouter;
-import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.teams.Tenants;
-import dev.patchbay.orchestrator.trunk.Trunks;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -33,13 +31,11 @@ class WhyPage {
     private static final int LONGEST = 64;
 
     private final CurrentRouter router;
-    private final Trunks trunks;
     private final Tenants tenants;
     private final Customers customers;
 
-    WhyPage(CurrentRouter router, Trunks trunks, Tenants tenants, Customers customers) {
+    WhyPage(CurrentRouter router, Tenants tenants, Customers customers) {
         this.router = router;
-        this.trunks = trunks;
         this.tenants = tenants;
         this.customers = customers;
     }
@@ -113,7 +109,7 @@ class WhyPage {
 
     private Map<String, String> carriers(Map<CustomerId, String> names) {
         var found = new LinkedHashMap<String, String>();
-        Origins.of(trunks.all())
+        router.origins()
                 .trunks()
                 .forEach((origin, members) ->
                         found.put(

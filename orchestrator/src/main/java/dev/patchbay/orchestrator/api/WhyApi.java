@@ -4,9 +4,7 @@ import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.routing.Call;
 import dev.patchbay.orchestrator.routing.CurrentRouter;
 import dev.patchbay.orchestrator.routing.Explanation;
-import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.trunk.Trunk;
-import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.InvalidValueException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -25,11 +23,9 @@ class WhyApi {
     record Why(List<Explanation.Found> steps, String route) {}
 
     private final CurrentRouter router;
-    private final Trunks trunks;
 
-    WhyApi(CurrentRouter router, Trunks trunks) {
+    WhyApi(CurrentRouter router) {
         this.router = router;
-        this.trunks = trunks;
     }
 
     /// @param trunk a call from this trunk's carrier; or
@@ -69,7 +65,7 @@ class WhyApi {
     }
 
     private String origin(long trunk) {
-        return Origins.of(trunks.all()).trunks().entrySet().stream()
+        return router.origins().trunks().entrySet().stream()
                 .filter(origin ->
                         origin.getValue().stream()
                                 .map(Trunk::id)

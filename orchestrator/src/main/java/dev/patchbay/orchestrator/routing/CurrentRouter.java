@@ -24,10 +24,10 @@ public final class CurrentRouter {
     private final Usage usage;
     private final Clock clock;
 
-    private record Newest(CallRouter router, LimitCheck limits) {
+    private record Newest(CallRouter router, LimitCheck limits, Origins origins) {
 
         static Newest of(RoutingTable table) {
-            return new Newest(new CallRouter(table), new LimitCheck(table));
+            return new Newest(new CallRouter(table), new LimitCheck(table), table.origins());
         }
     }
 
@@ -46,6 +46,11 @@ public final class CurrentRouter {
         var now = newest.get();
         var route = now.router.route(call);
         return now.limits.checked(route, call, new Taken(usage, clock, key), Trail.NOBODY);
+    }
+
+    /// @return where calls from carriers come from now
+    public Origins origins() {
+        return newest.get().origins;
     }
 
     /// @return the trunk a number is on

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where calls from carriers come from, in the engine's words.
 ///
@@ -85,6 +86,17 @@ public record Origins(
         var enabled = all.stream().filter(Trunk::enabled).toList();
         return (enabled.isEmpty() ? all : enabled)
                 .stream().map(Trunk::media).reduce(Media::asStrictAs).orElse(Media.USUAL);
+    }
+
+    /// @param trunk one that is known by its addresses, and no draft
+    /// @return the trunks that share an address with it, or with a trunk that does; itself, too, if
+    ///   it was there
+    public List<Trunk> sharing(Trunk trunk) {
+        return hosts(trunk).stream()
+                .flatMap(host -> Stream.ofNullable(addresses.get(host)))
+                .distinct()
+                .flatMap(origin -> trunks.getOrDefault(origin, List.of()).stream())
+                .toList();
     }
 
     /// @return the origin of a registered trunk's calls

@@ -67,6 +67,25 @@ class StaticTrunkTest {
         assertThat(origins.addresses().values()).containsOnly("g3");
     }
 
+    /// The page of a trunk asks for those, and must not read all trunks for it.
+    @Test
+    void tellsWhoSharesAnAddressByWayOfOthersToo() {
+        var origins =
+                Origins.of(
+                        List.of(
+                                trunk(3, Set.of(), "203.0.113.8/32"),
+                                trunk(6, Set.of(), "203.0.113.3/32"),
+                                trunk(9, Set.of())));
+
+        assertThat(origins.sharing(trunk(20, Set.of(), "203.0.113.8/31")))
+                .extracting(it -> it.id().value())
+                .containsExactlyInAnyOrder(3L, 6L, 9L);
+        assertThat(origins.sharing(trunk(8, Set.of())))
+                .extracting(it -> it.id().value())
+                .containsExactly(3L, 6L);
+        assertThat(origins.sharing(trunk(21, Set.of()))).isEmpty();
+    }
+
     @Test
     void writesTheRefusalsThatAreNotBelievedIntoTheRow() {
         var table =

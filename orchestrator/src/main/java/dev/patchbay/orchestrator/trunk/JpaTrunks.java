@@ -7,6 +7,8 @@ import dev.patchbay.orchestrator.secret.SecretCipher;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class JpaTrunks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaTrunks.class);
 
     private final TrunkRows rows;
     private final Customers customers;
@@ -101,7 +105,11 @@ class JpaTrunks {
         var before = row.toTrunk(cipher);
         row.told(before.connection().named(), answers);
         var after = row.toTrunk(cipher);
-        return after.equals(before) ? after : published(row);
+        if (after.equals(before)) {
+            return after;
+        }
+        LOG.info("trunk {}: its names lead elsewhere: {}", after.id(), row.lookUps());
+        return published(row);
     }
 
     public void remove(TrunkId id) {

@@ -25,6 +25,7 @@ import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.StaticPeer;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -115,14 +116,18 @@ abstract class StoredDomain {
         var registration =
                 new Registration(
                         SipAddress.udp("registrar.carrier.example", 5060),
-                        "acme",
-                        "",
-                        new Secret("p;a\"ss\\[word]"),
+                        List.of(
+                                new TrunkAccount(
+                                        "acme",
+                                        "",
+                                        new Secret("p;a\"ss\\[word]"),
+                                        List.of("+47220001", "+4790000001")),
+                                new TrunkAccount("acme-2", "acme@2", new Secret("other"))),
+                        List.of(
+                                SipAddress.udp("proxy.carrier.example", 5070),
+                                SipAddress.udp("proxy2.carrier.example", 5070)),
                         Duration.ofMinutes(2),
-                        new AccountManner(
-                                Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
-                                "carrier realm",
-                                CalledIn.P_CALLED_PARTY_ID),
+                        new AccountManner("carrier realm", CalledIn.P_CALLED_PARTY_ID),
                         List.of(Ipv4Network.parse("198.51.100.0/24")));
         var peers =
                 new StaticPeers(
@@ -162,12 +167,10 @@ abstract class StoredDomain {
                 "Account",
                 new Registration(
                         SipAddress.udp("registrar.carrier.example", 5060),
-                        "acme",
-                        "",
-                        new Secret("find-me-if-you-can"),
+                        new TrunkAccount("acme", "", new Secret("find-me-if-you-can")),
                         Duration.ofMinutes(2)));
 
-        assertThat(jdbc.queryForObject("select sealed_password from trunk", String.class))
+        assertThat(jdbc.queryForObject("select sealed_password from trunk_account", String.class))
                 .isNotBlank()
                 .doesNotContain("find-me-if-you-can");
     }
@@ -178,9 +181,7 @@ abstract class StoredDomain {
         var registration =
                 new Registration(
                         SipAddress.udp("registrar.carrier.example", 5060),
-                        "acme",
-                        "",
-                        new Secret("secret"),
+                        new TrunkAccount("acme", "", new Secret("secret")),
                         Duration.ofMinutes(2));
 
         trunks.change(id, settings("Trunk", "SE", registration, Habits.USUAL));

@@ -13,29 +13,53 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// An account at a carrier's registrar, which is also where its calls go and come from.
+/// An account at a carrier's registrar by one way there, which is also where its calls go and come
+/// from.
 ///
-/// @param registrar where requests are sent
+/// @param registrar where requests are meant to go
+/// @param proxy where they are sent instead, if this way is not the registrar itself
 /// @param domain the carrier's SIP domain, if that is not the registrar's name
 /// @param username user part of our address of record, which calls are made as
 /// @param loginName the username of the digest
 /// @param origin what the dialplan calls the account's incoming calls
 /// @param manner what else the registrar wants
-/// @param registers whether this engine registers; another one does it where several share an
-///   account, or the carrier would ring each of them
 /// @param media the audio of calls from and to it
 public record Account(
         GatewayName gateway,
         String origin,
         SipAddress registrar,
+        Optional<SipAddress> proxy,
         Optional<HostName> domain,
         String username,
         String loginName,
         Secret password,
         Duration refreshEvery,
         AccountManner manner,
-        boolean registers,
+        Registering registering,
         Media media) {
+
+    /// Who registers the account: one engine by one way, or the carrier would ring each of them.
+    public enum Registering {
+        /// This engine, by this way.
+        HERE,
+        /// Another engine.
+        ELSEWHERE,
+        /// By another way; this one is asked by OPTIONS meanwhile, so that it is known whether it
+        /// could be gone back to.
+        BY_ANOTHER_WAY
+    }
+
+    /// How often a way is asked that nothing is registered by.
+    private static final int PROBE_SECONDS = 60;
+
+    public boolean registers() {
+        return registering == Registering.HERE;
+    }
+
+    /// @return how often to ask by OPTIONS, 0 for never
+    public int probeSeconds() {
+        return registering == Registering.BY_ANOTHER_WAY ? PROBE_SECONDS : 0;
+    }
 
     /// @return what follows the `@` of a Request-URI
     public String place() {
@@ -49,12 +73,12 @@ public record Account(
 
     /// @return whether requests go somewhere else than the Request-URI says
     public boolean proxied() {
-        return domain.isPresent() || manner.proxy().isPresent();
+        return domain.isPresent() || proxy.isPresent();
     }
 
     /// @return where requests are sent
     public SipAddress towards() {
-        return manner.proxy().orElse(registrar);
+        return proxy.orElse(registrar);
     }
 
     public long refreshSeconds() {

@@ -19,6 +19,7 @@ import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import dev.patchbay.telephony.Srtp;
+import dev.patchbay.templates.Account.Registering;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class AsteriskConfigTest {
                                         Optional.empty(),
                                         Optional.of(new Login("acme", new Secret("pe;er"))),
                                         new Probing(60, 3, 2))),
-                        List.of(account("a2b4", "s;cr#t\\[x]\"")),
+                        List.of(account("a2b4", "s;cr#t\\[x]\""), byAnotherWay()),
                         Map.of(
                                 Ipv4Network.parse("198.51.100.0/25"), Media.USUAL,
                                 Ipv4Network.parse("203.0.113.11/32"), Media.USUAL,
@@ -66,7 +67,7 @@ class AsteriskConfigTest {
         assertThat(files.get("pjsip.conf")).isEqualTo(golden("asterisk/two-trunks/pjsip.conf"));
         assertThat(config.engineConfig().gateways())
                 .extracting(GatewayName::value)
-                .containsExactlyInAnyOrder("teams", "t7-1", "t7-2", "t8-1");
+                .containsExactlyInAnyOrder("teams", "t7-1", "t7-2", "t8-1", "t8-1-2");
     }
 
     /// Incoming calls of carriers known by address share one endpoint for each kind of audio.
@@ -177,6 +178,23 @@ class AsteriskConfigTest {
         assertThat(account("user", "hunter2").toString()).doesNotContain("hunter2");
     }
 
+    /// The same account by its trunk's second proxy, with nothing registered.
+    private static Account byAnotherWay() {
+        return new Account(
+                new GatewayName("t8-1-2"),
+                "t8",
+                SipAddress.udp("registrar.carrier.example", 5060),
+                Optional.of(SipAddress.udp("proxy2.carrier.example", 5070)),
+                Optional.empty(),
+                "a2b4",
+                "a2b4",
+                new Secret("secret"),
+                Duration.ofMinutes(5),
+                AccountManner.USUAL,
+                Registering.BY_ANOTHER_WAY,
+                Media.USUAL);
+    }
+
     private static Account account(String username, String password) {
         return account(username, password, Media.USUAL);
     }
@@ -186,16 +204,14 @@ class AsteriskConfigTest {
                 new GatewayName("t8-1"),
                 "t8",
                 SipAddress.udp("registrar.carrier.example", 5060),
+                Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
                 Optional.of(new HostName("tel.carrier.example")),
                 username,
                 username + "-login",
                 new Secret(password),
                 Duration.ofMinutes(5),
-                new AccountManner(
-                        Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
-                        "carrier realm",
-                        CalledIn.TO),
-                true,
+                new AccountManner("carrier realm", CalledIn.TO),
+                Registering.HERE,
                 media);
     }
 

@@ -13,6 +13,7 @@ import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
+import dev.patchbay.templates.Account.Registering;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
@@ -46,12 +47,12 @@ class FreeswitchConfigTest {
                                         Optional.empty(),
                                         Optional.of(new Login("acme", new Secret("pe&er"))),
                                         new Probing(60, 3, 2))),
-                        List.of(account("a2b4", "s;cr&t<x>\"'$${domain}")));
+                        List.of(account("a2b4", "s;cr&t<x>\"'$${domain}"), byAnotherWay()));
 
         Golden.assertMatches("freeswitch/two-trunks", config.render());
         assertThat(config.engineConfig().gateways())
                 .extracting(GatewayName::value)
-                .containsExactlyInAnyOrder("teams", "t7-1", "t7-2", "t8-1");
+                .containsExactlyInAnyOrder("teams", "t7-1", "t7-2", "t8-1", "t8-1-2");
     }
 
     @Test
@@ -111,21 +112,36 @@ class FreeswitchConfigTest {
         return "";
     }
 
+    /// The same account by its trunk's second proxy, with nothing registered.
+    private static Account byAnotherWay() {
+        return new Account(
+                new GatewayName("t8-1-2"),
+                "t8",
+                SipAddress.udp("registrar.carrier.example", 5060),
+                Optional.of(SipAddress.udp("proxy2.carrier.example", 5070)),
+                Optional.empty(),
+                "a2b4",
+                "a2b4",
+                new Secret("secret"),
+                Duration.ofMinutes(5),
+                AccountManner.USUAL,
+                Registering.BY_ANOTHER_WAY,
+                Media.USUAL);
+    }
+
     private static Account account(String username, String password) {
         return new Account(
                 new GatewayName("t8-1"),
                 "t8",
                 SipAddress.udp("registrar.carrier.example", 5060),
+                Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
                 Optional.of(new HostName("tel.carrier.example")),
                 username,
                 username + "-login",
                 new Secret(password),
                 Duration.ofMinutes(5),
-                new AccountManner(
-                        Optional.of(SipAddress.udp("proxy.carrier.example", 5070)),
-                        "carrier realm",
-                        CalledIn.TO),
-                true,
+                new AccountManner("carrier realm", CalledIn.TO),
+                Registering.HERE,
                 Media.USUAL);
     }
 }

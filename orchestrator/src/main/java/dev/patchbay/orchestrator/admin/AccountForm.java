@@ -2,51 +2,82 @@ package dev.patchbay.orchestrator.admin;
 
 import static dev.patchbay.orchestrator.admin.TrunkForm.text;
 
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.SipAddress;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a registrar wants in a way of its own, as typed.
+/// The accounts at a registrar, and what it wants in a way of its own, as typed.
+///
+/// @param accounts in order, with nothing where a row is missing
 record AccountForm(
-        @Nullable String proxy,
+        @Nullable List<@Nullable AccountRow> accounts,
+        @Nullable String proxies,
         @Nullable String realm,
         @Nullable String calledIn,
         @Nullable String accountFrom) {
 
     static final AccountForm EMPTY =
-            new AccountForm("", "", AccountManner.USUAL.calledIn().name(), "");
+            new AccountForm(
+                    List.of(AccountRow.EMPTY), "", "", AccountManner.USUAL.calledIn().name(), "");
 
-    static AccountForm of(Registration account) {
-        var manner = account.manner();
+    static AccountForm of(Registration registration) {
+        var manner = registration.manner();
         return new AccountForm(
-                manner.proxy().map(StaticForm::line).orElse(""),
+                registration.accounts().stream().<@Nullable AccountRow>map(AccountRow::of).toList(),
+                registration.proxies().stream()
+                        .map(StaticForm::line)
+                        .collect(Collectors.joining("\n")),
                 manner.realm(),
                 manner.calledIn().name(),
-                StaticForm.rangeLines(account.alsoFrom()));
+                StaticForm.rangeLines(registration.alsoFrom()));
+    }
+
+    /// @return a row for each account, at least one
+    public List<AccountRow> rows() {
+        return accounts == null || accounts.isEmpty()
+                ? List.of(AccountRow.EMPTY)
+                : accounts.stream()
+                        .map(row -> Objects.requireNonNullElse(row, AccountRow.EMPTY))
+                        .toList();
+    }
+
+    /// @param there the accounts there are
+    List<TrunkAccount> accounts(List<TrunkAccount> there) {
+        var rows = rows();
+        var typed = new ArrayList<TrunkAccount>();
+        for (var place = 0; place < rows.size(); place++) {
+            if (!rows.get(place).none()) {
+                typed.add(rows.get(place).account(place, there));
+            }
+        }
+        if (typed.isEmpty()) {
+            throw new InvalidValueException(
+                    "accounts[0].username", "", "the user name of an account");
+        }
+        return typed;
     }
 
     AccountManner manner() {
-        return new AccountManner(proxyTyped(), text(realm), CalledIn.named(text(calledIn)));
+        return new AccountManner(text(realm), CalledIn.named(text(calledIn)));
     }
 
-    private Optional<SipAddress> proxyTyped() {
-        var typed = text(proxy);
-        if (typed.isEmpty()) {
-            return Optional.empty();
-        }
+    List<SipAddress> proxyAddresses() {
         try {
-            return Optional.of(StaticForm.address(typed));
+            return StaticForm.filled(proxies).stream().map(StaticForm::address).toList();
         } catch (InvalidValueException e) {
             throw new InvalidValueException(
-                    "proxy",
-                    typed.replaceAll("\\p{Cntrl}", "␀"),
-                    "a name or address, such as proxy.carrier.example:5060 TCP");
+                    "proxies",
+                    text(proxies).replaceAll("\\p{Cntrl}", "␀"),
+                    "a name or address, such as proxy.carrier.example:5060 TCP, on each line");
         }
     }
 
@@ -54,7 +85,7 @@ record AccountForm(
         try {
             return StaticForm.ranges(accountFrom);
         } catch (InvalidValueException e) {
-            throw new InvalidValueException("accountFrom", text(accountFrom), e.expected());
+            throw e.at("accountFrom");
         }
     }
 }

@@ -37,12 +37,12 @@ record GatewayLine(
                                         .map(it -> " in %d ms".formatted(it.toMillis()))
                                         .orElse("")),
                 Shown.time(seen.since()),
-                seen.health() == Health.DOWN ? advice(trunk, seen.detail()) : "");
+                seen.health() == Health.DOWN ? advice(trunk, seen) : "");
     }
 
     private static String place(Trunk trunk, GatewayName gateway) {
         return switch (trunk.connection()) {
-            case Registration registration -> registration.registrar().hostAndPort();
+            case Registration registration -> account(trunk, registration, gateway);
             case StaticPeers known -> {
                 var place = GatewayNames.of(trunk).indexOf(gateway);
                 yield place < 0
@@ -52,15 +52,31 @@ record GatewayLine(
         };
     }
 
-    private static String advice(Trunk trunk, String detail) {
+    private static String account(Trunk trunk, Registration registration, GatewayName gateway) {
+        var account = GatewayNames.placeOf(gateway);
+        var way = GatewayNames.wayOf(gateway);
+        return account < registration.accounts().size() && way <= trunk.ways().size()
+                ? "%s by %s"
+                        .formatted(
+                                registration.accounts().get(account).username(),
+                                trunk.ways().get(way - 1).hostAndPort())
+                : gateway + " (removed)";
+    }
+
+    private static String advice(Trunk trunk, Seen seen) {
         return switch (trunk.connection()) {
-            case Registration registration when detail.equals(FORBIDDEN) ->
+            case Registration registration
+                    when !GatewayNames.registering(trunk).contains(seen.gateway()) ->
+                    "Nothing is registered by this way now. It does not answer OPTIONS, so calls to"
+                            + " the carrier go by the others.";
+            case Registration registration when seen.detail().equals(FORBIDDEN) ->
                     "Compare user name and password with the carrier's letter, or ask the carrier"
                             + " whether the account is blocked; then try again. It is not tried by"
                             + " itself, because carriers block who asks on. Calls to this account"
                             + " do not come meanwhile.";
             case Registration registration ->
-                    "It is tried again in pauses of 30 seconds to five minutes. Compare user name and password with the carrier's letter, and see that the"
+                    "It is tried again in pauses of 30 seconds to five minutes. Compare user name"
+                            + " and password with the carrier's letter, and see that the"
                             + " registrar can be reached from the engine. Calls to this account do"
                             + " not come meanwhile.";
             case StaticPeers known ->

@@ -5,13 +5,15 @@ import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Has a registration tried again, or a draft looked at, once the admin has mended what was wrong.
+/// Has registrations tried again, or a draft looked at, once the admin has mended what was wrong.
 @Controller
 @RequestMapping("/trunks")
 class RegisterPages {
@@ -40,8 +42,13 @@ class RegisterPages {
 
     @PostMapping("/{id}/register")
     String register(@PathVariable long id, RedirectAttributes flash) {
+        var trunk =
+                trunks.byId(new TrunkId(id))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
-            engines.register(GatewayNames.of(new TrunkId(id), 1));
+            for (var account : GatewayNames.registering(trunk)) {
+                engines.register(account);
+            }
             flash.addFlashAttribute(
                     "done", "The engine registers now. The state below tells what comes of it.");
         } catch (EngineException no) {

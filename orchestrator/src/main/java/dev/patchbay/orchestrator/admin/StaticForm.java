@@ -102,7 +102,7 @@ record StaticForm(
         }
     }
 
-    private static List<String> filled(@Nullable String lines) {
+    static List<String> filled(@Nullable String lines) {
         return text(lines).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 

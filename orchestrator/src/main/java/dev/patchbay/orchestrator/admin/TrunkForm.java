@@ -10,6 +10,7 @@ import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.orchestrator.trunk.Preset;
 import dev.patchbay.orchestrator.trunk.Presets;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -18,7 +19,6 @@ import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
-import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A trunk as typed. Kept as it is when something in it is wrong, but for the password.
+/// A trunk as typed. Kept as it is when something in it is wrong.
 record TrunkForm(
         @Nullable String customer,
         @Nullable String name,
@@ -37,10 +37,7 @@ record TrunkForm(
         @Nullable String host,
         @Nullable String port,
         @Nullable String transport,
-        @Nullable String username,
-        @Nullable String password,
         @Nullable String refreshSeconds,
-        @Nullable String loginName,
         @Nullable String called,
         @Nullable String caller,
         @Nullable String placement,
@@ -66,10 +63,7 @@ record TrunkForm(
                 "",
                 "5060",
                 "UDP",
-                "",
-                "",
                 "300",
-                "",
                 "E164",
                 "E164",
                 "FROM",
@@ -94,10 +88,7 @@ record TrunkForm(
                 "",
                 preset.byDns() ? "" : "5060",
                 preset.transport(),
-                "",
-                "",
                 Integer.toString(preset.refreshSeconds()),
-                "",
                 habits.called().name(),
                 habits.caller().name(),
                 habits.placement().name(),
@@ -126,12 +117,7 @@ record TrunkForm(
                 account.map(it -> it.registrar().host().value()).orElse(""),
                 account.map(it -> port(it.registrar())).orElse("5060"),
                 account.map(it -> it.registrar().transport().name()).orElse("UDP"),
-                account.map(Registration::username).orElse(""),
-                "",
                 account.map(it -> Long.toString(it.refreshEvery().toSeconds())).orElse("300"),
-                account.filter(it -> !it.loginName().equals(it.username()))
-                        .map(Registration::loginName)
-                        .orElse(""),
                 habits.called().name(),
                 habits.caller().name(),
                 habits.placement().name(),
@@ -162,7 +148,7 @@ record TrunkForm(
         return text(kind).equals(REGISTRATION);
     }
 
-    /// @param before the trunk there is; its password is used when the field was left empty
+    /// @param before the trunk there is; its passwords are used where a field was left empty
     /// @param known what was typed about a static trunk's addresses
     /// @param manner what was typed about a registrar besides
     TrunkSettings settings(
@@ -230,7 +216,8 @@ record TrunkForm(
         return registration()
                 ? account(
                         before.filter(Registration.class::isInstance)
-                                .map(it -> ((Registration) it).password()),
+                                .map(it -> ((Registration) it).accounts())
+                                .orElse(List.of()),
                         manner)
                 : known.connection(
                         before.filter(StaticPeers.class::isInstance)
@@ -238,16 +225,14 @@ record TrunkForm(
                                 .map(Login::password));
     }
 
-    private Registration account(Optional<Secret> kept, AccountForm manner) {
-        var typed = text(password);
+    private Registration account(List<TrunkAccount> there, AccountForm manner) {
         return new Registration(
                 SipAddress.of(
                         new HostName(text(host)),
                         filled(port).map(it -> number("port", it)),
                         Optional.of(transport(text(transport)))),
-                text(username),
-                text(loginName),
-                typed.isEmpty() && kept.isPresent() ? kept.get() : new Secret(typed),
+                manner.accounts(there),
+                manner.proxyAddresses(),
                 Duration.ofSeconds(number("refreshSeconds", text(refreshSeconds))),
                 manner.manner(),
                 ranges(manner));

@@ -2,8 +2,10 @@ package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
+import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import java.util.Collection;
+import java.util.Set;
 
 /// How a trunk does, all its addresses on all engines taken together.
 enum TrunkHealth {
@@ -33,7 +35,17 @@ enum TrunkHealth {
 
     /// @param seen what the engines say of this trunk's addresses now
     static TrunkHealth of(Trunk trunk, Collection<Seen> seen) {
-        return trunk.enabled() && trunk.draft().isPresent() ? DRAFT : of(trunk.enabled(), seen);
+        if (trunk.enabled() && trunk.draft().isPresent()) {
+            return DRAFT;
+        }
+        return trunk.live() && noneRegistered(trunk, seen) ? DOWN : of(trunk.enabled(), seen);
+    }
+
+    /// A way that nothing is registered by may answer, and no call comes all the same.
+    private static boolean noneRegistered(Trunk trunk, Collection<Seen> seen) {
+        var registering = Set.copyOf(GatewayNames.registering(trunk));
+        var told = seen.stream().filter(it -> registering.contains(it.gateway())).toList();
+        return !told.isEmpty() && told.stream().allMatch(it -> it.health() == Health.DOWN);
     }
 
     /// @param seen what the engines say of this trunk's addresses now

@@ -187,6 +187,15 @@ class TrunkPages {
         }
     }
 
+    /// One more row for an account, with nothing in it.
+    @GetMapping("/account-row")
+    String accountRow(@ModelAttribute AccountForm account, Model model) {
+        model.addAttribute("row", AccountRow.EMPTY);
+        model.addAttribute("place", account.rows().size());
+        model.addAttribute("faults", Faults.NONE);
+        return "admin/trunk-account :: row";
+    }
+
     /// The part that changes by itself.
     @GetMapping("/{id}/state")
     String state(@PathVariable long id, Model model) {

@@ -1,9 +1,11 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.SipAddress;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// A trunk in a list.
@@ -31,13 +33,18 @@ record TrunkView(
                 },
                 switch (trunk.connection()) {
                     case Registration registration ->
-                            registration.username()
-                                    + " at "
-                                    + registration.registrar().hostAndPort();
+                            "%s at %s"
+                                    .formatted(
+                                            names(registration.accounts()),
+                                            registration.registrar().hostAndPort());
                     case StaticPeers peers ->
                             peers.addresses().stream()
                                     .map(SipAddress::hostAndPort)
                                     .collect(Collectors.joining(", "));
                 });
+    }
+
+    private static String names(List<TrunkAccount> accounts) {
+        return accounts.stream().map(TrunkAccount::username).collect(Collectors.joining(", "));
     }
 }

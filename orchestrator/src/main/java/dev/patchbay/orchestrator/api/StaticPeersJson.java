@@ -35,7 +35,7 @@ record StaticPeersJson(
     }
 
     @Override
-    public TrunkConnection toConnection() {
+    public TrunkConnection toConnection(Optional<TrunkConnection> before) {
         var given = Given.value("peers", peers);
         return new StaticPeers(
                 IntStream.range(0, given.size())

@@ -9,9 +9,13 @@ import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkConnection;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
 import dev.patchbay.orchestrator.trunk.Trunks;
+import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Media;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +44,12 @@ class TrunkApi {
             @Nullable BarringJson barring,
             @Nullable MediaJson media) {
 
-        TrunkSettings toSettings() {
+        /// @param before the connection there is; passwords that are left out are kept from it
+        TrunkSettings toSettings(Optional<TrunkConnection> before) {
             return new TrunkSettings(
                     new DisplayName(Given.value("name", name)),
                     new Country(Given.value("country", country)),
-                    Given.value("connection", connection).toConnection(),
+                    Given.value("connection", connection).toConnection(before),
                     habits == null ? Habits.USUAL : habits.toHabits(),
                     barring == null ? Barring.NONE : barring.toBarring(),
                     media == null ? Media.USUAL : media.toMedia(),
@@ -73,12 +78,13 @@ class TrunkApi {
         return TrunkAnswer.of(
                 trunks.add(
                         new CustomerId(Given.value("customer", asked.customer())),
-                        asked.toSettings()));
+                        asked.toSettings(Optional.empty())));
     }
 
     @PutMapping("/{id}")
     TrunkAnswer change(@PathVariable long id, @RequestBody Asked asked) {
-        return TrunkAnswer.of(trunks.change(new TrunkId(id), asked.toSettings()));
+        var before = trunks.byId(new TrunkId(id)).map(Trunk::connection);
+        return TrunkAnswer.of(trunks.change(new TrunkId(id), asked.toSettings(before)));
     }
 
     @PutMapping("/{id}/enabled")
@@ -92,11 +98,19 @@ class TrunkApi {
         return TrunkAnswer.of(trunks.lookAgain(new TrunkId(id)));
     }
 
-    /// Has a registration tried again; the trunk's state tells what came of it.
+    /// Has registrations tried again; the trunk's state tells what came of it.
     @PostMapping("/{id}/register")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void register(@PathVariable long id) throws EngineRefusedException, EngineUnreachableException {
-        engines.register(GatewayNames.of(new TrunkId(id), 1));
+        var trunk =
+                trunks.byId(new TrunkId(id))
+                        .filter(it -> it.connection() instanceof Registration)
+                        .orElseThrow(() ->
+                                new InvalidValueException(
+                                        "trunk", Long.toString(id), "a trunk that registers"));
+        for (var account : GatewayNames.registering(trunk)) {
+            engines.register(account);
+        }
     }
 
     @DeleteMapping("/{id}")

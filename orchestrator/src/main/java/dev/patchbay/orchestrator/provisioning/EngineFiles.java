@@ -7,12 +7,12 @@ import dev.patchbay.orchestrator.routing.Origins;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
-import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
+import dev.patchbay.templates.Account.Registering;
 import dev.patchbay.templates.AsteriskConfig;
 import dev.patchbay.templates.FreeswitchConfig;
 import dev.patchbay.templates.Peer;
@@ -43,7 +43,7 @@ final class EngineFiles {
             if (trunk.live()) {
                 switch (trunk.connection()) {
                     case Registration registration ->
-                            accounts.add(account(trunk, registration, registers));
+                            accounts.addAll(accounts(trunk, registration, registers));
                     case StaticPeers known -> {
                         var addresses = trunk.peers();
                         for (var place = 1; place <= addresses.size(); place++) {
@@ -84,23 +84,40 @@ final class EngineFiles {
         return sources;
     }
 
-    private static Account account(Trunk trunk, Registration registration, boolean registers) {
-        var way = trunk.ways().getFirst();
-        var manner = registration.manner();
+    /// Each account by each way there is.
+    private static List<Account> accounts(
+            Trunk trunk, Registration registration, boolean registers) {
+        var accounts = new ArrayList<Account>();
+        var standings = trunk.accountStandings();
+        var ways = trunk.ways().size();
+        for (var place = 0; place < standings.size(); place++) {
+            for (var way = 1; way <= ways; way++) {
+                var registering =
+                        way != standings.get(place).way()
+                                ? Registering.BY_ANOTHER_WAY
+                                : registers ? Registering.HERE : Registering.ELSEWHERE;
+                accounts.add(account(trunk, registration, place, way, registering));
+            }
+        }
+        return accounts;
+    }
+
+    private static Account account(
+            Trunk trunk, Registration registration, int place, int way, Registering registering) {
+        var account = registration.accounts().get(place);
+        var towards = trunk.ways().get(way - 1);
         return new Account(
-                GatewayNames.of(trunk.id(), 1),
+                GatewayNames.of(trunk.id(), place, way),
                 "t" + trunk.id(),
                 registration.registrar(),
+                Optional.of(towards).filter(it -> !it.equals(registration.registrar())),
                 trunk.habits().domain(),
-                registration.username(),
-                registration.loginName(),
-                registration.password(),
+                account.username(),
+                account.loginName(),
+                account.password(),
                 registration.refreshEvery(),
-                new AccountManner(
-                        Optional.of(way).filter(it -> !it.equals(registration.registrar())),
-                        manner.realm(),
-                        manner.calledIn()),
-                registers,
+                registration.manner(),
+                registering,
                 trunk.media());
     }
 }

@@ -288,6 +288,10 @@ public final class CallRouter {
         }
     }
 
+    Optional<Trunk> trunk(TrunkId id) {
+        return Optional.ofNullable(table.trunks().get(id));
+    }
+
     Optional<TrunkId> trunkIdOf(PhoneNumber number) {
         return Optional.ofNullable(table.numbers().get(number)).map(TrunkNumber::trunk);
     }

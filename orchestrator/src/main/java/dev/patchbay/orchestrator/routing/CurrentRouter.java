@@ -8,6 +8,7 @@ import dev.patchbay.orchestrator.limit.Excess;
 import dev.patchbay.orchestrator.limit.Payer;
 import dev.patchbay.orchestrator.limit.TrunkLimits;
 import dev.patchbay.orchestrator.limit.Usage;
+import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.PhoneNumber;
@@ -51,6 +52,11 @@ public final class CurrentRouter {
     /// @return where calls from carriers come from now
     public Origins origins() {
         return newest.get().origins;
+    }
+
+    /// @return a trunk as calls are routed by it
+    public Optional<Trunk> trunk(TrunkId id) {
+        return newest.get().router.trunk(id);
     }
 
     /// @return the trunk a number is on

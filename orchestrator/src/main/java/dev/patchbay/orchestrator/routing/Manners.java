@@ -30,19 +30,25 @@ final class Manners {
 
     /// @return the trunk's gateways, in the order in which they are tried
     static List<Target> targets(Trunk trunk, Callee callee, Shown shown, RewriteRules rules) {
-        var gateways = GatewayNames.of(trunk);
-        var places =
-                switch (trunk.connection()) {
-                    case Registration registration -> List.of(0);
-                    case StaticPeers known ->
-                            PeerOrder.of(
-                                    trunk.peers(), shown.from().map(PhoneNumber::e164).orElse(""));
-                };
-        return places.stream()
-                .<Target>map(place ->
-                        new Target.ToTrunk(
-                                gateways.get(place), callee, identity(trunk, shown, rules, place)))
-                .toList();
+        return switch (trunk.connection()) {
+            case Registration registration ->
+                    AccountOrder.of(trunk, registration, shown.from()).stream()
+                            .<Target>map(it ->
+                                    new Target.ToTrunk(
+                                            GatewayNames.of(trunk.id(), it.account(), it.way()),
+                                            callee,
+                                            identity(trunk, shown, rules, it.account())))
+                            .toList();
+            case StaticPeers known ->
+                    PeerOrder.of(trunk.peers(), shown.from().map(PhoneNumber::e164).orElse(""))
+                            .stream()
+                            .<Target>map(place ->
+                                    new Target.ToTrunk(
+                                            GatewayNames.of(trunk.id(), place + 1),
+                                            callee,
+                                            identity(trunk, shown, rules, place)))
+                            .toList();
+        };
     }
 
     /// @return how the trunk's carrier wants the number called
@@ -98,6 +104,7 @@ final class Manners {
         };
     }
 
+    /// @param place of the account or address it goes by
     private static Identity identity(Trunk trunk, Shown shown, RewriteRules rules, int place) {
         var habits = trunk.habits();
         var spelling = callerSpelling(trunk);
@@ -122,9 +129,11 @@ final class Manners {
             case FROM_AND_PPI -> new Identity(from, asserted(Header.PPI, who, domain), diversion);
             case FROM_AND_RPID -> new Identity(from, asserted(Header.RPID, who, domain), diversion);
             case ACCOUNT_IN_FROM ->
-                    new Identity(trunk.account(), asserted(Header.PAI, who, domain), diversion);
+                    new Identity(
+                            trunk.account(place), asserted(Header.PAI, who, domain), diversion);
             case ACCOUNT_IN_PAI ->
-                    new Identity(from, asserted(Header.PAI, trunk.account(), domain), diversion);
+                    new Identity(
+                            from, asserted(Header.PAI, trunk.account(place), domain), diversion);
         };
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param caller how it wants the caller's number, and how it writes those who call us
 /// @param placement where it reads who calls
 /// @param account the account's main number or name, told where the placement says so; empty for
-///   the user name we register with
+///   the user name of the account that a call goes by
 /// @param techPrefix what goes before every number called but short ones
 /// @param domain host of the Request-URI where it wants another one than the address we send to
 /// @param diverting what becomes of forwarded calls
@@ -51,7 +51,9 @@ public record Habits(
         if (placement.namesAccount() && account.isEmpty()) {
             switch (connection) {
                 case TrunkConnection.Registration registration ->
-                        mustBeAccount("account", registration.username());
+                        registration
+                                .accounts()
+                                .forEach(it -> mustBeAccount("account", it.username()));
                 case TrunkConnection.StaticPeers peers ->
                         throw refused("account", "", "the account's number or name");
             }

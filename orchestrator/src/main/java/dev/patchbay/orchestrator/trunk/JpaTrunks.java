@@ -112,6 +112,13 @@ class JpaTrunks {
         return published(row);
     }
 
+    /// @return whether that is new
+    public boolean stand(TrunkId id, List<Standing> standings) {
+        var found = rows.findById(id.value()).filter(row -> row.stand(standings));
+        found.ifPresent(this::published);
+        return found.isPresent();
+    }
+
     public void remove(TrunkId id) {
         var row = existing(id);
         try {

@@ -71,6 +71,11 @@ class LocatedTrunks implements Trunks {
     }
 
     @Override
+    public boolean stand(TrunkId id, List<Standing> standings) {
+        return stored.stand(id, standings);
+    }
+
+    @Override
     public void remove(TrunkId id) {
         stored.remove(id);
     }

@@ -10,6 +10,7 @@ import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A carrier's SIP trunk, owned by one customer.
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// @param media audio and its signalling on the carrier's side
 /// @param preset key of the [Preset] it was made from
 /// @param whereabouts where its names lead
+/// @param standings how its accounts stand, at their places; usual where nothing is known
 public record Trunk(
         TrunkId id,
         CustomerId customer,
@@ -30,9 +32,14 @@ public record Trunk(
         Barring barring,
         Media media,
         Optional<String> preset,
-        Whereabouts whereabouts) {
+        Whereabouts whereabouts,
+        List<Standing> standings) {
 
     private static final int MOST_WAYS = 8;
+
+    public Trunk {
+        standings = List.copyOf(standings);
+    }
 
     /// A trunk whose names, if it has any, were never looked up.
     public Trunk(
@@ -57,7 +64,8 @@ public record Trunk(
                 barring,
                 media,
                 preset,
-                Whereabouts.NONE);
+                Whereabouts.NONE,
+                List.of());
     }
 
     /// A trunk that cannot work is a draft: it keeps its numbers, and no engine knows of it.
@@ -166,12 +174,25 @@ public record Trunk(
                         });
     }
 
+    /// @return how each account stands, at its place, by a way there is; none of a static trunk
+    public List<Standing> accountStandings() {
+        if (!(connection instanceof Registration registration)) {
+            return List.of();
+        }
+        var ways = ways().size();
+        return IntStream.range(0, registration.accounts().size())
+                .mapToObj(it -> it < standings.size() ? standings.get(it) : Standing.USUAL)
+                .map(it -> it.way() <= ways ? it : it.by(1))
+                .toList();
+    }
+
+    /// @param account the place of the one a call goes by, counted from 0; 0 for a static trunk
     /// @return what the carrier is told where it wants to be told an account
-    public Optional<String> account() {
+    public Optional<String> account(int account) {
         return habits.account()
                 .or(() ->
-                        connection instanceof TrunkConnection.Registration registration
-                                ? Optional.of(registration.username())
+                        connection instanceof Registration registration
+                                ? Optional.of(registration.accounts().get(account).username())
                                 : Optional.empty());
     }
 }

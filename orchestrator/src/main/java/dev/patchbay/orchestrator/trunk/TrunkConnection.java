@@ -5,7 +5,6 @@ import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Probing;
-import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.SipTransport;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,62 +39,47 @@ public sealed interface TrunkConnection {
 
     /// We log in at the carrier, and the carrier sends calls to where we registered.
     ///
-    /// @param username user part of our address there
-    /// @param loginName the digest's user name, if the carrier gave out another one; empty for the
-    ///   same
+    /// @param accounts each registers; calls of a number go out by the one it belongs to, else by
+    ///   the first, and by the others after it
+    /// @param proxies where requests are sent in place of the registrar, each if those before it
+    ///   are not to be had
     /// @param manner what else the registrar wants
-    /// @param alsoFrom where its calls come from besides the registrar and the proxy, ranges of at
-    ///   most 256 addresses each
+    /// @param alsoFrom where its calls come from besides the registrar and the proxies, ranges of
+    ///   at most 256 addresses each
     record Registration(
             SipAddress registrar,
-            String username,
-            String loginName,
-            Secret password,
+            List<TrunkAccount> accounts,
+            List<SipAddress> proxies,
             Duration refreshEvery,
             AccountManner manner,
             List<Ipv4Network> alsoFrom)
             implements TrunkConnection {
 
-        /// RFC 3261 `unreserved`: it stands in a SIP URI, in a digest and in config files alike.
-        private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._~*+!()'-]{1,64}");
+        /// Each is a registration of its own by each of the ways there are: who has more than this
+        /// many at a carrier has a trunk with a range of numbers there as well.
+        public static final int MOST_ACCOUNTS = 16;
 
-        /// Some are given out as a whole address.
-        private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z0-9._~*+!()'@-]{1,128}");
+        /// A route has room for eight targets: two accounts by all ways.
+        public static final int MOST_PROXIES = 4;
 
-        /// A registrar that wants nothing in a way of its own.
-        public Registration(
-                SipAddress registrar,
-                String username,
-                String loginName,
-                Secret password,
-                Duration refreshEvery) {
+        /// One account at a registrar that wants nothing in a way of its own.
+        public Registration(SipAddress registrar, TrunkAccount account, Duration refreshEvery) {
             this(
                     registrar,
-                    username,
-                    loginName,
-                    password,
+                    List.of(account),
+                    List.of(),
                     refreshEvery,
                     AccountManner.USUAL,
                     List.of());
         }
 
         public Registration {
+            accounts = List.copyOf(accounts);
+            proxies = List.copyOf(proxies);
             alsoFrom = alsoFrom.stream().distinct().toList();
+            mustBeAccounts(accounts);
+            mustBeProxies(proxies);
             mustBeRanges(alsoFrom);
-            username = username.strip();
-            loginName = loginName.isBlank() ? username : loginName.strip();
-            if (!USERNAME.matcher(username).matches()) {
-                throw new InvalidValueException(
-                        "username",
-                        username.replaceAll("\\p{Cntrl}", "␀"),
-                        "1 to 64 letters, digits or . _ ~ * + ! ( ) ' -");
-            }
-            if (!LOGIN_NAME.matcher(loginName).matches()) {
-                throw new InvalidValueException(
-                        "loginName",
-                        loginName.replaceAll("\\p{Cntrl}", "␀"),
-                        "1 to 128 letters, digits or . _ ~ * + ! ( ) ' @ -");
-            }
             if (refreshEvery.toSeconds() < 30 || refreshEvery.toSeconds() > 86_400) {
                 throw new InvalidValueException(
                         "refreshSeconds",
@@ -105,9 +88,33 @@ public sealed interface TrunkConnection {
             }
         }
 
-        /// @return where requests are sent, the first one first
-        List<SipAddress> ways() {
-            return List.of(manner.proxy().orElse(registrar));
+        private static void mustBeAccounts(List<TrunkAccount> accounts) {
+            if (accounts.isEmpty() || accounts.size() > MOST_ACCOUNTS) {
+                throw new InvalidValueException(
+                        "accounts", accounts.size() + " accounts", "1 to 16 accounts");
+            }
+            var names = new HashSet<String>();
+            for (var account : accounts) {
+                if (!names.add(account.username())) {
+                    throw new InvalidValueException(
+                            "accounts", account.username(), "each user name once");
+                }
+            }
+        }
+
+        private static void mustBeProxies(List<SipAddress> proxies) {
+            if (proxies.size() > MOST_PROXIES) {
+                throw new InvalidValueException(
+                        "proxies", proxies.size() + " proxies", "at most 4 proxies");
+            }
+            if (new HashSet<>(proxies).size() < proxies.size()) {
+                throw new InvalidValueException("proxies", proxies.toString(), "each proxy once");
+            }
+        }
+
+        /// @return where requests are sent, in the order in which that is tried
+        public List<SipAddress> ways() {
+            return proxies.isEmpty() ? List.of(registrar) : proxies;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.patchbay.orchestrator.trunk;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.secret.SecretCipher;
@@ -29,6 +31,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
@@ -37,7 +40,7 @@ import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /// Both kinds of trunk in one table. The addresses are the peers of a static trunk, or the one
-/// registrar of a registration, which is told by its username.
+/// registrar of a registration, which is told by its accounts.
 @Entity
 @Table(name = "trunk")
 class TrunkRow {
@@ -53,16 +56,8 @@ class TrunkRow {
     boolean enabled = true;
     String country = "";
 
-    @Nullable String username;
-
-    @Column(name = "sealed_password")
-    @Nullable String sealedPassword;
-
     @Column(name = "refresh_seconds")
     @Nullable Integer refreshSeconds;
-
-    @Column(name = "login_name")
-    @Nullable String loginName;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "called_format")
@@ -141,6 +136,20 @@ class TrunkRow {
     @BatchSize(size = 200)
     List<NameValue> names = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "trunk_account", joinColumns = @JoinColumn(name = "trunk_id"))
+    @OrderColumn(name = "place")
+    @BatchSize(size = 200)
+    List<AccountValue> accounts = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "trunk_proxy", joinColumns = @JoinColumn(name = "trunk_id"))
+    @OrderColumn(name = "place")
+    @BatchSize(size = 200)
+    List<ProxyValue> proxies = new ArrayList<>();
+
     void put(TrunkSettings settings, SecretCipher cipher) {
         name = settings.name().value();
         country = settings.country().code();
@@ -181,29 +190,55 @@ class TrunkRow {
     private void put(TrunkConnection connection, SecretCipher cipher) {
         switch (connection) {
             case Registration registration -> {
-                username = registration.username();
-                loginName = registration.loginName();
-                sealedPassword = cipher.seal(registration.password());
                 refreshSeconds = (int) registration.refreshEvery().toSeconds();
                 known = StaticValue.of(registration.alsoFrom());
                 manner = MannerValue.of(registration.manner());
-                replaceAddresses(List.of(PeerValue.of(registration.registrar())));
+                replace(accounts, accounts(registration, cipher));
+                replace(addresses, List.of(PeerValue.of(registration.registrar())));
+                replace(proxies, registration.proxies().stream().map(ProxyValue::of).toList());
             }
             case StaticPeers peers -> {
-                username = null;
-                loginName = null;
-                sealedPassword = null;
                 refreshSeconds = null;
                 known = StaticValue.of(peers, cipher);
                 manner = new MannerValue();
-                replaceAddresses(peers.peers().stream().map(PeerValue::of).toList());
+                replace(accounts, List.of());
+                replace(addresses, peers.peers().stream().map(PeerValue::of).toList());
+                replace(proxies, List.of());
             }
         }
     }
 
-    private void replaceAddresses(List<PeerValue> values) {
-        addresses.clear();
-        addresses.addAll(values);
+    /// An account that stays stands as it did, as long as the ways there are the same.
+    private List<AccountValue> accounts(Registration registration, SecretCipher cipher) {
+        var before =
+                !accounts.isEmpty()
+                                && connection(cipher) instanceof Registration there
+                                && there.ways().equals(registration.ways())
+                        ? accounts.stream()
+                                .collect(toMap(it -> it.username, AccountValue::toStanding))
+                        : Map.<String, Standing>of();
+        return registration.accounts().stream()
+                .map(it ->
+                        AccountValue.of(
+                                it, before.getOrDefault(it.username(), Standing.USUAL), cipher))
+                .toList();
+    }
+
+    /// @return whether that is new, and about the accounts there are
+    boolean stand(List<Standing> standings) {
+        if (accounts.size() != standings.size()
+                || accounts.stream().map(AccountValue::toStanding).toList().equals(standings)) {
+            return false;
+        }
+        for (var place = 0; place < standings.size(); place++) {
+            accounts.get(place).put(standings.get(place));
+        }
+        return true;
+    }
+
+    private static <T> void replace(List<T> there, List<T> values) {
+        there.clear();
+        there.addAll(values);
     }
 
     /// Of names that stay, what is known stays as well.
@@ -267,17 +302,17 @@ class TrunkRow {
                         Optional.ofNullable(longestSeconds).map(Duration::ofSeconds),
                         Optional.ofNullable(carrierRoot).map(RootCertificate::new)),
                 Optional.ofNullable(preset),
-                whereabouts());
+                whereabouts(),
+                accounts.stream().map(AccountValue::toStanding).toList());
     }
 
     private TrunkConnection connection(SecretCipher cipher) {
-        return username == null
+        return accounts.isEmpty()
                 ? known.toConnection(addresses.stream().map(PeerValue::toPeer).toList(), cipher)
                 : new Registration(
                         addresses.getFirst().toAddress(),
-                        username,
-                        Objects.requireNonNullElse(loginName, ""),
-                        cipher.open(Objects.requireNonNull(sealedPassword)),
+                        accounts.stream().map(it -> it.toAccount(cipher)).toList(),
+                        proxies.stream().map(ProxyValue::toAddress).toList(),
                         Duration.ofSeconds(Objects.requireNonNull(refreshSeconds)),
                         manner.toManner(),
                         known.ranges());

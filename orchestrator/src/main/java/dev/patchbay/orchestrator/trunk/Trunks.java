@@ -27,6 +27,11 @@ public interface Trunks {
     /// Asks DNS anew about all names of a trunk: a draft comes to be in use if they are found.
     Trunk lookAgain(TrunkId id);
 
+    /// Stores how a trunk's accounts stand, at their places.
+    ///
+    /// @return whether that is new; not where the trunk is gone or has other accounts by now
+    boolean stand(TrunkId id, List<Standing> standings);
+
     /// Refused while the trunk has numbers: removing those is said on its own.
     void remove(TrunkId id);
 }

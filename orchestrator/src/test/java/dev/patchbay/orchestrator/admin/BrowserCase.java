@@ -185,7 +185,7 @@ abstract class BrowserCase {
     }
 
     /// The style sheet scrolls smoothly, and a click does not wait for the end of that.
-    private void bringIntoView(WebElement element) {
+    void bringIntoView(WebElement element) {
         browser.executeScript(
                 "arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element);
     }

@@ -27,8 +27,8 @@ class CallerPagesIT extends BrowserCase {
         choose("customer", "Acme Shipping");
         type("name", "2talk");
         type("host", "203.0.113.20");
-        type("username", "acme");
-        type("password", "secret");
+        type("accounts[0].username", "acme");
+        type("accounts[0].password", "secret");
         submit("Save trunk");
         open("/numbers");
         submit("Add numbers");

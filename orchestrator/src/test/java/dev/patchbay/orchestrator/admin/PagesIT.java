@@ -153,17 +153,17 @@ class PagesIT extends BrowserCase {
         choose("country", "Norway");
         browser.findElement(By.cssSelector("input[value=registration]")).click();
         type("host", "carrier.example;x");
-        type("username", "acme");
-        type("password", "secret-word");
+        type("accounts[0].username", "acme");
+        type("accounts[0].password", "secret-word");
         submit("Save trunk");
 
         assertThat(browser.findElement(By.id("host-fault")).getText()).contains("a host name");
         assertThat(value("host")).isEqualTo("carrier.example;x");
-        assertThat(value("password")).isEmpty();
+        assertThat(value("accounts[0].password")).isEmpty();
         shoot("trunk-fault");
 
         type("host", "registrar");
-        type("password", "secret-word");
+        type("accounts[0].password", "secret-word");
         submit("Save trunk");
         assertThat(text()).contains("City Telecom was added");
     }

@@ -201,52 +201,6 @@ class TrunkPagesIT extends BrowserCase {
     }
 
     @Test
-    @Order(7)
-    void asksForWhatARegistrarWantsInAWayOfItsOwn() {
-        open("/trunks/new");
-        choose("customer", "Acme Shipping");
-        type("name", "Account");
-        choose("country", "Norway");
-        browser.findElement(By.cssSelector("input[value=registration]")).click();
-        type("host", "203.0.113.3");
-        type("username", "acme");
-        type("password", "secret");
-        type("proxy", "proxy;carrier");
-        type("realm", "carrier");
-        choose("calledIn", "P-Called-Party-ID");
-        type("accountFrom", "198.51.96.0/20");
-        submit("Save trunk");
-        assertThat(browser.findElement(By.id("proxy-fault")).getText())
-                .contains("such as proxy.carrier.example:5060 TCP");
-        type("proxy", "203.0.113.4:5070");
-        type("password", "secret");
-        submit("Save trunk");
-        assertThat(browser.findElement(By.id("accountFrom-fault")).getText())
-                .contains("split a larger one");
-        shoot("trunk-account-fault");
-
-        type("accountFrom", "198.51.100.0/28");
-        type("password", "secret");
-        submit("Save trunk");
-        browser.findElement(By.linkText("Account")).click();
-        assertThat(value("proxy")).isEqualTo("203.0.113.4:5070");
-        assertThat(value("accountFrom")).isEqualTo("198.51.100.0/28");
-        shoot("trunk-account");
-    }
-
-    /// No engine is there, so there is nobody to try.
-    @Test
-    @Order(8)
-    void hasARegistrationTriedAgain() {
-        open("/trunks");
-        browser.findElement(By.linkText("Account")).click();
-
-        submit("Try again");
-
-        assertThat(text()).contains("The engine cannot: no engine is set up.");
-    }
-
-    @Test
     @Order(9)
     void keepsWhatCannotWorkAsADraftWithTheReason() {
         open("/trunks/new");
@@ -360,15 +314,15 @@ class TrunkPagesIT extends BrowserCase {
         choose("country", "Norway");
         browser.findElement(By.cssSelector("input[value=registration]")).click();
         type("host", "registrar.carrier.example");
-        type("username", "acme");
-        type("password", "secret");
+        type("accounts[0].username", "acme");
+        type("accounts[0].password", "secret");
         choose("transport", "as DNS says");
         submit("Save trunk");
         assertThat(browser.findElement(By.id("transport-fault")).getText())
                 .contains("UDP, TCP or TLS where a port is said");
 
         type("port", "");
-        type("password", "secret");
+        type("accounts[0].password", "secret");
         submit("Save trunk");
         browser.findElement(By.linkText("Not there yet")).click();
         assertThat(value("port")).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,7 @@ class StaticPeersJsonTest {
                  "probing":{"everySeconds":60,"failuresUntilDown":3,"successesUntilUp":2},
                  "nextOn":[404]}
                 """;
-        var known = JSON.readValue(text, ConnectionJson.class).toConnection();
+        var known = JSON.readValue(text, ConnectionJson.class).toConnection(Optional.empty());
 
         // when
         var written = JSON.writeValueAsString(ConnectionJson.of(known));
@@ -44,7 +45,7 @@ class StaticPeersJsonTest {
                                 {"type":"static-peers","peers":[{"host":"203.0.113.10"},{"host":"203.0.113.9"}]}
                                 """,
                                 ConnectionJson.class)
-                        .toConnection();
+                        .toConnection(Optional.empty());
 
         assertThat(known)
                 .isEqualTo(
@@ -61,7 +62,9 @@ class StaticPeersJsonTest {
                 {"type":"static-peers","peers":[{"host":"sip.carrier.example"},{"host":"sip.carrier.example","transport":"TLS"}]}
                 """;
 
-        var known = (StaticPeers) JSON.readValue(text, ConnectionJson.class).toConnection();
+        var known =
+                (StaticPeers)
+                        JSON.readValue(text, ConnectionJson.class).toConnection(Optional.empty());
 
         assertThat(known.addresses())
                 .extracting(SipAddress::toString)
@@ -80,6 +83,7 @@ class StaticPeersJsonTest {
                         """,
                         ConnectionJson.class);
 
-        assertThatThrownBy(asked::toConnection).hasMessageContaining("login.password");
+        assertThatThrownBy(() -> asked.toConnection(Optional.empty()))
+                .hasMessageContaining("login.password");
     }
 }

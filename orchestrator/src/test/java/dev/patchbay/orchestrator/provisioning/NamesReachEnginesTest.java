@@ -17,6 +17,7 @@ import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -243,6 +244,7 @@ class NamesReachEnginesTest {
     }
 
     private static Registration account() {
-        return new Registration(NAME, "acme", "", new Secret("secret"), Duration.ofMinutes(5));
+        return new Registration(
+                NAME, new TrunkAccount("acme", "", new Secret("secret")), Duration.ofMinutes(5));
     }
 }

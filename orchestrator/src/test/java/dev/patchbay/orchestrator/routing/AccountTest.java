@@ -3,16 +3,15 @@ package dev.patchbay.orchestrator.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.orchestrator.routing.RoutesAhead.Mode;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.telephony.AccountManner;
-import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -39,12 +38,10 @@ class AccountTest {
         var account =
                 new Registration(
                         SipAddress.udp(registrar, 5060),
-                        "acme",
-                        "",
-                        new Secret("secret"),
+                        List.of(new TrunkAccount("acme", "", new Secret("secret"))),
+                        List.of(SipAddress.udp(proxy, 5060)),
                         Duration.ofMinutes(5),
-                        new AccountManner(
-                                Optional.of(SipAddress.udp(proxy, 5060)), "", CalledIn.TO),
+                        AccountManner.USUAL,
                         List.of(also).stream().map(Ipv4Network::parse).toList());
         return RoutesAhead.of(
                 Example.table(List.of(), List.of(Example.connected(7, 1, account)), List.of()),

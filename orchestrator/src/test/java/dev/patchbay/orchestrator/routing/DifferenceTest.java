@@ -14,7 +14,9 @@ import dev.patchbay.orchestrator.numberplan.TrunkNumber;
 import dev.patchbay.orchestrator.routing.RoutesAhead.Mode;
 import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.trunk.Habits;
+import dev.patchbay.orchestrator.trunk.Standing;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.AccountManner;
@@ -40,6 +42,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is written to an engine after a change must lead to the very table a fresh engine gets.
 class DifferenceTest {
+
+    private static final TrunkAccount ACME = new TrunkAccount("acme", "", new Secret("secret"));
+    private static final TrunkAccount OSLO =
+            new TrunkAccount("oslo", "", new Secret("secret"), List.of("+4722"));
+    private static final List<SipAddress> PROXIES =
+            List.of(SipAddress.udp("203.0.113.4", 5060), SipAddress.udp("203.0.113.5", 5060));
 
     /// Some numbers of these read alike in both countries without their code.
     private static final List<String> NUMBERS =
@@ -247,7 +255,7 @@ class DifferenceTest {
                                         Optional.empty()),
                                 somewhere)
                         : somewhere;
-        return random.nextInt(5) == 0 ? disabled(heard) : heard;
+        return standing(random, random.nextInt(5) == 0 ? disabled(heard) : heard);
     }
 
     private static Trunk account(Random random, long id, long customer) {
@@ -257,9 +265,8 @@ class DifferenceTest {
                 new Registration(
                         SipAddress.udp(
                                 one(random, List.of("registrar.example", "203.0.113.3")), 5060),
-                        "acme",
-                        "",
-                        new Secret("secret"),
+                        one(random, List.of(List.of(ACME), List.of(ACME, OSLO))),
+                        one(random, List.of(List.of(), PROXIES, PROXIES.subList(0, 1))),
                         Duration.ofMinutes(5),
                         AccountManner.USUAL,
                         one(
@@ -268,6 +275,15 @@ class DifferenceTest {
                                         List.of(),
                                         List.of(Ipv4Network.parse("203.0.113.2/31")),
                                         List.of(Ipv4Network.parse("198.51.100.8/30"))))));
+    }
+
+    /// As it comes to be while calls go on.
+    private static Trunk standing(Random random, Trunk trunk) {
+        return Example.standing(
+                trunk,
+                trunk.accountStandings().stream()
+                        .map(it -> new Standing(1 + random.nextInt(2), random.nextInt(4) == 0))
+                        .toList());
     }
 
     private static TrunkNumber number(Random random, List<Long> trunks) {

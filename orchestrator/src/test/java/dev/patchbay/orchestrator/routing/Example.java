@@ -9,7 +9,9 @@ import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
+import dev.patchbay.orchestrator.trunk.Standing;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -69,9 +71,7 @@ final class Example {
                 customer,
                 new Registration(
                         SipAddress.udp("registrar.example", 5060),
-                        "acme",
-                        "",
-                        new Secret("secret"),
+                        new TrunkAccount("acme", "", new Secret("secret")),
                         Duration.ofMinutes(5)));
     }
 
@@ -129,6 +129,22 @@ final class Example {
                 trunk.barring(),
                 trunk.media(),
                 trunk.preset());
+    }
+
+    static Trunk standing(Trunk trunk, List<Standing> standings) {
+        return new Trunk(
+                trunk.id(),
+                trunk.customer(),
+                trunk.name(),
+                trunk.enabled(),
+                trunk.country(),
+                trunk.connection(),
+                trunk.habits(),
+                trunk.barring(),
+                trunk.media(),
+                trunk.preset(),
+                trunk.whereabouts(),
+                standings);
     }
 
     static TrunkNumber assigned(String number, long trunk) {

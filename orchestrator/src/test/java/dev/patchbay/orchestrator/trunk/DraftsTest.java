@@ -8,7 +8,6 @@ import dev.patchbay.orchestrator.dns.OwnNameServer;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.AccountManner;
-import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
@@ -214,11 +213,10 @@ class DraftsTest {
     private static Registration account(SipAddress registrar, Optional<SipAddress> proxy) {
         return new Registration(
                 registrar,
-                "acme",
-                "",
-                new Secret("secret"),
+                List.of(new TrunkAccount("acme", "", new Secret("secret"))),
+                proxy.map(List::of).orElse(List.of()),
                 Duration.ofMinutes(5),
-                new AccountManner(proxy, "", CalledIn.FIRST_FOUND),
+                AccountManner.USUAL,
                 List.of());
     }
 }

@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.patchbay.engine.spi.CallRecord;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState.Failure;
 import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.lab.carrier.Registrar.Mood;
 import dev.patchbay.lab.sip.SipMessage.Header;
+import dev.patchbay.lab.sip.SipUri;
 import dev.patchbay.lab.sip.call.OngoingCall;
 import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.CalledIn;
-import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.SipAddress;
-import dev.patchbay.templates.Account;
+import dev.patchbay.templates.Account.Registering;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,12 @@ public abstract class AccountContract extends EngineCase {
 
     private static final String OTHER_NUMBER = "+4722000177";
     private static final String THIRD_NUMBER = "+4722000188";
+    private static final SipAddress REGISTRAR = SipAddress.udp("registrar.carrier.example", 5060);
+    private static final GatewayName OTHER = new GatewayName("t3-2");
+    private static final GatewayName BY_SECOND_WAY = new GatewayName("t3-1-2");
+
+    /// How long a request is repeated that nobody answers (RFC 3261 section 17.1.2.2).
+    private static final Duration TIMER_F = Duration.ofSeconds(32);
 
     @AfterEach
     void forgetTheAccount() throws Exception {
@@ -102,7 +111,7 @@ public abstract class AccountContract extends EngineCase {
             CalledIn place, @Nullable String uri, String to, @Nullable String party, String taken)
             throws Exception {
         // given
-        register(new AccountManner(Optional.empty(), "", place));
+        register(new AccountManner("", place));
         admits("127.0.0.2");
 
         // when
@@ -117,30 +126,102 @@ public abstract class AccountContract extends EngineCase {
 
     @Test
     void registersAndCallsByWayOfAProxy() throws Exception {
-        // given: nobody is where the registrar's name leads
-        var registrar =
-                new SipAddress(
-                        new HostName("registrar.carrier.example"),
-                        5060,
-                        carrier.address().transport());
-        var manner = new AccountManner(Optional.of(carrier.address()), "", CalledIn.FIRST_FOUND);
-
         // when
-        session.apply(
-                config(
-                        List.of(
-                                account(
-                                        SipPeer.ACCOUNT_PASSWORD,
-                                        registrar,
-                                        Optional.empty(),
-                                        manner))));
+        apply(by(carrier.address()));
 
         // then
-        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+        awaitUp(ACCOUNT);
         outbound(NUMBER, dial(trunk(ACCOUNT)));
         awaitConnected(teamsCalls("+4790000077"));
         var invite = onlyCallAt(carrier).invite();
         assertThat(invite.requestUri().orElseThrow().host()).isEqualTo("registrar.carrier.example");
+    }
+
+    @Test
+    void takesTheCallsOfEachOfATrunksAccounts() throws Exception {
+        // given
+        apply(account(), account().other().called(OTHER));
+        awaitUp(ACCOUNT, OTHER);
+        admits("127.0.0.2");
+
+        for (var account : List.of(SipPeer.ACCOUNT, SipPeer.OTHER_ACCOUNT)) {
+            // when
+            var call = calledAt(carrier.contact(account).orElseThrow(), carrier, NUMBER);
+
+            // then
+            awaitConnected(call);
+            call.hangUp();
+        }
+        assertThat(records(2)).extracting(CallRecord::origin).containsExactly("t3", "t3");
+    }
+
+    @Test
+    void callsByTheAccountTheRouteNames() throws Exception {
+        // given: a carrier that asks each call who it is
+        apply(account(), account().other().called(OTHER));
+        awaitUp(ACCOUNT, OTHER);
+        carrier.demandLogin();
+        outbound(NUMBER, dial(trunk(OTHER), trunk(ACCOUNT)));
+
+        // when
+        awaitConnected(teamsCalls("+4790000077"));
+
+        // then
+        assertThat(onlyCallAt(carrier).invite().first("Proxy-Authorization"))
+                .hasValueSatisfying(
+                        it -> assertThat(it).contains("username=\"" + SipPeer.OTHER_LOGIN + "\""));
+    }
+
+    /// What the orchestrator moves a registration on: the first proxy takes all and says nothing.
+    @Test
+    void registersAndCallsByTheSecondProxyOnceTheFirstIsSilent() throws Exception {
+        try (var silent = new DatagramSocket(new InetSocketAddress("127.0.0.6", 0))) {
+            // given
+            var first = SipAddress.udp("127.0.0.6", silent.getLocalPort());
+            apply(by(first), byAnother(carrier.address()).registering(Registering.BY_ANOTHER_WAY));
+            await().atMost(TIMER_F.plus(PATIENCE))
+                    .until(() -> state(ACCOUNT).failure().isPresent());
+            assertThat(state(ACCOUNT).failure().flatMap(Failure::status).orElse(408))
+                    .isEqualTo(408);
+
+            // when
+            apply(by(first).registering(Registering.BY_ANOTHER_WAY), byAnother(carrier.address()));
+
+            // then
+            await().atMost(PATIENCE).until(() -> carrier.contact().isPresent());
+            awaitUp(BY_SECOND_WAY);
+            outbound(NUMBER, dial(trunk(ACCOUNT), trunk(BY_SECOND_WAY)));
+            awaitConnected(teamsCalls("+4790000077"));
+            assertThat(onlyCallAt(carrier).number()).isEqualTo("+4790000077");
+
+            // and
+            admits("127.0.0.2");
+            var call = called(carrier, null, NUMBER, null);
+            awaitConnected(call);
+            call.hangUp();
+            assertThat(records(1)).extracting(CallRecord::origin).contains("t3");
+        }
+    }
+
+    /// Or the carrier would ring it by both.
+    @Test
+    void leavesTheWayItRegisteredByWhenItRegistersByAnother() throws Exception {
+        // given
+        apply(
+                by(carrier.address()).registering(Registering.BY_ANOTHER_WAY),
+                byAnother(other.address()));
+        await().atMost(PATIENCE)
+                .until(() -> other.contact().isPresent() && carrier.contact().isEmpty());
+
+        // when
+        apply(
+                by(carrier.address()),
+                byAnother(other.address()).registering(Registering.BY_ANOTHER_WAY));
+
+        // then
+        await().atMost(PATIENCE)
+                .until(() -> carrier.contact().isPresent() && other.contact().isEmpty());
+        awaitUp(ACCOUNT, BY_SECOND_WAY);
     }
 
     /// An engine's own next try would come minutes later.
@@ -148,7 +229,7 @@ public abstract class AccountContract extends EngineCase {
     void triesNoMoreOnceTheRegistrarForbidsItUntilItIsTold() throws Exception {
         // given
         carrier.registrar(new Mood.Forbidding());
-        session.apply(config(List.of(account(AccountManner.USUAL))));
+        apply(account());
         await().atMost(PATIENCE)
                 .until(() -> state(ACCOUNT).failure().filter(Failure::forbidden).isPresent());
 
@@ -165,14 +246,14 @@ public abstract class AccountContract extends EngineCase {
         session.register(ACCOUNT);
 
         // then
-        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+        awaitUp(ACCOUNT);
     }
 
     @Test
     void tellsThatTheRegistrarIsBusyAndTriesAtOnceWhenTold() throws Exception {
         // given
         carrier.registrar(new Mood.Busy(OptionalInt.of(77)));
-        session.apply(config(List.of(account(AccountManner.USUAL))));
+        apply(account());
 
         // when
         await().atMost(PATIENCE)
@@ -192,14 +273,14 @@ public abstract class AccountContract extends EngineCase {
         session.register(ACCOUNT);
 
         // then
-        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+        awaitUp(ACCOUNT);
     }
 
     @Test
     void asksForLongerWhereTheRegistrarFindsItTooBrief() throws Exception {
-        session.apply(config(List.of(account(AccountManner.USUAL, Duration.ofSeconds(30)))));
+        apply(account().refreshing(Duration.ofSeconds(30)));
 
-        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+        awaitUp(ACCOUNT);
     }
 
     @Test
@@ -208,29 +289,32 @@ public abstract class AccountContract extends EngineCase {
                 .isInstanceOf(EngineRefusedException.class);
     }
 
-    private Account account(AccountManner manner) {
-        return account(SipPeer.ACCOUNT_PASSWORD, carrier.address(), Optional.empty(), manner);
+    private AnAccount account() {
+        return AnAccount.at(carrier.address());
     }
 
-    private Account account(AccountManner manner, Duration refreshEvery) {
-        var usual = account(manner);
-        return new Account(
-                usual.gateway(),
-                usual.origin(),
-                usual.registrar(),
-                usual.domain(),
-                usual.username(),
-                usual.loginName(),
-                usual.password(),
-                refreshEvery,
-                usual.manner(),
-                usual.registers(),
-                usual.media());
+    /// The account by a proxy, where nobody is where the registrar's name leads.
+    private static AnAccount by(SipAddress proxy) {
+        return AnAccount.at(REGISTRAR).by(proxy);
+    }
+
+    private static AnAccount byAnother(SipAddress proxy) {
+        return by(proxy).called(BY_SECOND_WAY);
+    }
+
+    private void apply(AnAccount... accounts) throws Exception {
+        session.apply(config(Arrays.stream(accounts).map(AnAccount::build).toList()));
+    }
+
+    private void awaitUp(GatewayName... accounts) {
+        for (var account : accounts) {
+            await().atMost(PATIENCE).until(() -> state(account).health() == Health.UP);
+        }
     }
 
     private void register(AccountManner manner) throws Exception {
-        session.apply(config(List.of(account(manner))));
-        await().atMost(PATIENCE).until(() -> state(ACCOUNT).health() == Health.UP);
+        apply(account().with(manner));
+        awaitUp(ACCOUNT);
     }
 
     private void admits(String address) throws Exception {
@@ -251,7 +335,15 @@ public abstract class AccountContract extends EngineCase {
     /// @param uri the user part the carrier writes into our contact's place, or null to leave ours
     private OngoingCall called(
             SipPeer from, @Nullable String uri, String to, @Nullable String party) {
-        var contact = carrier.contact().orElseThrow();
+        return called(carrier.contact().orElseThrow(), from, uri, to, party);
+    }
+
+    private OngoingCall calledAt(SipUri contact, SipPeer from, String to) {
+        return called(contact, from, null, to, null);
+    }
+
+    private OngoingCall called(
+            SipUri contact, SipPeer from, @Nullable String uri, String to, @Nullable String party) {
         var target =
                 uri == null
                         ? contact.text()

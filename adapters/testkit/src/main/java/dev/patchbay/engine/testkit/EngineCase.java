@@ -24,6 +24,7 @@ import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account;
+import dev.patchbay.templates.Account.Registering;
 import dev.patchbay.templates.Peer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -161,13 +162,14 @@ public abstract class EngineCase {
                 ACCOUNT,
                 "t3",
                 registrar,
+                Optional.empty(),
                 domain,
                 SipPeer.ACCOUNT,
                 SipPeer.LOGIN,
                 new Secret(password),
                 Duration.ofMinutes(5),
                 manner,
-                true,
+                Registering.HERE,
                 Media.USUAL);
     }
 

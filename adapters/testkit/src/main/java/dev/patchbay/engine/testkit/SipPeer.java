@@ -48,6 +48,9 @@ final class SipPeer implements Requests, AutoCloseable {
     static final String ACCOUNT = "acme";
     static final String LOGIN = "acme-login";
     static final String ACCOUNT_PASSWORD = "pa;ss\"w<o>r&d$${x}";
+    static final String OTHER_ACCOUNT = "globex";
+    static final String OTHER_LOGIN = "globex-login";
+    static final String OTHER_PASSWORD = "other";
 
     private static final Behaviour USUAL =
             new Behaviour.Answer(Duration.ofMillis(50), Optional.empty());
@@ -59,7 +62,9 @@ final class SipPeer implements Requests, AutoCloseable {
     private final SipAddress address;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Registrar registrar =
-            new Registrar(Map.of(LOGIN, ACCOUNT_PASSWORD), Clock.systemUTC());
+            new Registrar(
+                    Map.of(LOGIN, ACCOUNT_PASSWORD, OTHER_LOGIN, OTHER_PASSWORD),
+                    Clock.systemUTC());
     private final AtomicInteger names = new AtomicInteger();
 
     private volatile boolean demandsLogin;
@@ -213,7 +218,12 @@ final class SipPeer implements Requests, AutoCloseable {
 
     /// @return the Contact the account has registered
     Optional<SipUri> contact() {
-        return registrar.binding(ACCOUNT).flatMap(binding -> SipUri.parse(binding.contact()));
+        return contact(ACCOUNT);
+    }
+
+    /// @return the Contact an account has registered
+    Optional<SipUri> contact(String account) {
+        return registrar.binding(account).flatMap(binding -> SipUri.parse(binding.contact()));
     }
 
     /// Calls a number at this place.

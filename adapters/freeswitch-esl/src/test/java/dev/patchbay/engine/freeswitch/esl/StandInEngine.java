@@ -371,7 +371,7 @@ final class StandInEngine implements EngineUnderTest {
             case "profile" -> {
                 var profile = words[3].equals("edge") ? running.edge() : running.carriers();
                 yield switch (words[4]) {
-                    case "killgw" -> gateways.kill(words[5]);
+                    case "killgw" -> gateways.kill(words[3], words[5], profile);
                     case "register" -> gateways.register(words[5], profile);
                     case "unregister" -> gateways.unregister(words[5]);
                     default -> gateways.rescan(words[3], profile);

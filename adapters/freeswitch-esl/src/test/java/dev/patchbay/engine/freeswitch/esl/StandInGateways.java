@@ -85,7 +85,7 @@ final class StandInGateways {
                     "Proxy-Authorization",
                     Digest.credentials(
                             challenge,
-                            get("username"),
+                            settings.getOrDefault("auth-username", get("username")),
                             get("password"),
                             "INVITE",
                             "sip:" + get("proxy"),
@@ -152,8 +152,26 @@ final class StandInGateways {
         }
     }
 
-    String kill(String name) {
-        return loaded.remove(name) == null ? "Invalid gateway\n" : "+OK gateway marked\n";
+    /// A gateway that goes takes its registration with it. A profile that does not have it says so.
+    String kill(String profile, String name, StandInProfile sip) {
+        var gateway = loaded.get(name);
+        if (gateway == null || !gateway.profile().equals(profile)) {
+            return "Invalid gateway\n";
+        }
+        loaded.remove(name);
+        var state = states.remove(name);
+        if (state != null && state.state().equals("REGED")) {
+            Thread.ofVirtual().start(() -> leave(gateway, sip));
+        }
+        return "+OK gateway marked\n";
+    }
+
+    private static void leave(Gateway gateway, StandInProfile sip) {
+        try {
+            registered(gateway, sip, 0);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Only adds what is not there.

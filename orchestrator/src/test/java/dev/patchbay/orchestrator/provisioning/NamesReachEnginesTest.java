@@ -50,7 +50,8 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         properties = {
             "patchbay.secret-key-file=target/test-secret.key",
-            "spring.datasource.url=jdbc:h2:mem:names"
+            "spring.datasource.url=jdbc:h2:mem:names",
+            "patchbay.edge.private-address=203.0.113.77"
         })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class NamesReachEnginesTest {
@@ -220,6 +221,21 @@ class NamesReachEnginesTest {
         assertThat(engines.config("asterisk"))
                 .contains("contact = sip:sip.carrier.example\\;transport=udp")
                 .contains("match = 203.0.113.1");
+    }
+
+    @Test
+    void neverTakesTheEdgeForACarrier() {
+        // given
+        DNS.has("one.carrier.example", "A", "203.0.113.77", "203.0.113.1");
+
+        // when
+        var trunk = added(new StaticPeers(List.of(NAME)));
+
+        // then
+        awaitConfig("203.0.113.1:5070");
+        assertThat(engines.rows()).containsOnlyKeys("source/203.0.113.1");
+        assertThat(trunks.lookUps(trunk.id()).getFirst().trouble())
+                .isEqualTo("Left out, because no carrier can have it: 203.0.113.77.");
     }
 
     private void awaitConfig(String text) {

@@ -28,7 +28,7 @@ class AccountTest {
     }
 
     @Test
-    void goesByTheContactAloneWhereOneOfThemIsAName() {
+    void goesByTheContactAloneAsLongAsNobodyKnowsWhereANameLeads() {
         assertThat(rows("203.0.113.3", "proxy.example", "198.51.100.8/31"))
                 .containsOnlyKeys("from/t7/any");
         assertThat(rows("registrar.example", "203.0.113.4")).containsOnlyKeys("from/t7/any");

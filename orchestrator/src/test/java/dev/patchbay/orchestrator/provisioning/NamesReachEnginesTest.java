@@ -3,16 +3,9 @@ package dev.patchbay.orchestrator.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.patchbay.engine.spi.ActiveCall;
-import dev.patchbay.engine.spi.EngineKind;
-import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.dns.OwnNameServer;
-import dev.patchbay.orchestrator.engine.AdapterChoice;
-import dev.patchbay.orchestrator.engine.DesiredEngine;
-import dev.patchbay.orchestrator.engine.EngineStatus;
-import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
@@ -32,8 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -61,81 +52,6 @@ class NamesReachEnginesTest {
     private static final SipAddress NAME =
             new SipAddress(
                     new HostName("sip.carrier.example"), SipAddress.BY_DNS, SipTransport.ANY);
-
-    /// Engines that are told what to have.
-    static final class ToldEngines implements Engines {
-
-        private final Map<String, DesiredEngine> wanted = new ConcurrentHashMap<>();
-
-        @Override
-        public Map<String, EngineKind> kinds() {
-            return new TreeMap<>(
-                    Map.of(
-                            "asterisk",
-                            new EngineKind("asterisk-ari"),
-                            "freeswitch",
-                            EngineKind.FREESWITCH_ESL));
-        }
-
-        @Override
-        public Optional<HostName> edgeOf(String engine) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<AdapterChoice> choices(String engine) {
-            return List.of();
-        }
-
-        @Override
-        public void move(String engine, EngineKind to) {
-            throw new UnsupportedOperationException("nobody asks for it");
-        }
-
-        @Override
-        public List<EngineStatus> statuses() {
-            return List.of();
-        }
-
-        @Override
-        public List<ActiveCall> activeCalls() {
-            return List.of();
-        }
-
-        @Override
-        public void want(String engine, DesiredEngine desired) {
-            wanted.put(engine, desired);
-        }
-
-        @Override
-        public void register(GatewayName account) {
-            throw new UnsupportedOperationException("nobody asks for it");
-        }
-
-        @Override
-        public Map<String, String> configInForce(String engine) {
-            return Map.of();
-        }
-
-        String config(String engine) {
-            var desired = wanted.get(engine);
-            return desired == null ? "" : String.join("\n", desired.config().files().values());
-        }
-
-        /// @return the rows that say where calls come from
-        Map<String, String> rows() {
-            var rows = new TreeMap<String, String>();
-            for (var desired : wanted.values()) {
-                desired.table()
-                        .forEach((key, value) -> {
-                            if (key.startsWith("from/") || key.startsWith("source/")) {
-                                rows.put(key, value);
-                            }
-                        });
-            }
-            return rows;
-        }
-    }
 
     @TestConfiguration
     static class OfEngines {

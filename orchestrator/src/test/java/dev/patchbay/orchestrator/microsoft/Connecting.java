@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.patchbay.lab.graph.AppIdentity;
 import dev.patchbay.lab.graph.Call;
 import dev.patchbay.lab.graph.Delay;
 import dev.patchbay.lab.graph.Fault;
@@ -256,7 +257,7 @@ abstract class Connecting extends MicrosoftCase {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void connectsWithACertificateMicrosoftKnows(boolean known) {
-        var identity = PemIdentity.made();
+        var identity = AppIdentity.made();
         GRAPH.seed(
                 """
                 {"apps": [{"clientId": "%s", "certificates": ["%s"],
@@ -266,10 +267,10 @@ abstract class Connecting extends MicrosoftCase {
                 """
                         .formatted(
                                 CLIENT,
-                                (known ? identity : PemIdentity.made())
-                                        .certificate()
+                                (known ? identity : AppIdentity.made())
+                                        .certificatePem()
                                         .replace("\n", "\\n")));
-        applications.use(CLIENT, identity.key() + identity.certificate());
+        applications.use(CLIENT, identity.keyPem() + identity.certificatePem());
 
         if (known) {
             connect();

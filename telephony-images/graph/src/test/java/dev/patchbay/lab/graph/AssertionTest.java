@@ -3,24 +3,16 @@ package dev.patchbay.lab.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,64 +22,16 @@ class AssertionTest {
     private static final String CLIENT = "9f8e7d6c-5b4a-4938-8271-605f4e3d2c1b";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private record Identity(PrivateKey key, X509Certificate certificate) {}
-
-    @TempDir private static Path folder;
-    private static final Map<String, Identity> IDENTITIES = new HashMap<>();
+    private static final AppIdentity OURS = AppIdentity.made();
+    private static final AppIdentity FOREIGN = AppIdentity.made();
 
     @RegisterExtension private final Lab lab = new Lab();
     private final GraphServer server = lab.server();
     private final Client client = lab.client();
 
-    /// With the JDK's own keytool: nothing in its public API makes a certificate.
-    @BeforeAll
-    static void makeCertificates() throws Exception {
-        for (var name : new String[] {"ours", "foreign"}) {
-            var store = folder.resolve(name + ".p12");
-            var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-            var process =
-                    new ProcessBuilder(
-                                    tool,
-                                    "-genkeypair",
-                                    "-alias",
-                                    "app",
-                                    "-keyalg",
-                                    "RSA",
-                                    "-keysize",
-                                    "2048",
-                                    "-dname",
-                                    "CN=patchbay",
-                                    "-validity",
-                                    "30",
-                                    "-storetype",
-                                    "PKCS12",
-                                    "-keystore",
-                                    store.toString(),
-                                    "-storepass",
-                                    "lab-only")
-                            .redirectErrorStream(true)
-                            .start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(said).isZero();
-            var keys = KeyStore.getInstance("PKCS12");
-            try (var in = Files.newInputStream(store)) {
-                keys.load(in, "lab-only".toCharArray());
-            }
-            IDENTITIES.put(
-                    name,
-                    new Identity(
-                            (PrivateKey) keys.getKey("app", "lab-only".toCharArray()),
-                            (X509Certificate) keys.getCertificate("app")));
-        }
-    }
-
     @BeforeEach
     void register() throws Exception {
-        var pem =
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(identity("ours").certificate().getEncoded())
-                        + "\n-----END CERTIFICATE-----\n";
+        var pem = OURS.certificatePem();
         server.seed(
                 JsonMapper.shared()
                         .writeValueAsString(
@@ -110,13 +54,9 @@ class AssertionTest {
                                         })));
     }
 
-    private static Identity identity(String name) {
-        return Objects.requireNonNull(IDENTITIES.get(name));
-    }
-
     @Test
     void isAsGoodAsASecret() throws Exception {
-        var answer = sent(assertion("ours", claims()));
+        var answer = sent(assertion(OURS, claims()));
 
         assertThat(answer.status()).isEqualTo(200);
         client.with(answer.json().path("access_token").asString(""));
@@ -126,7 +66,7 @@ class AssertionTest {
 
     @Test
     void isRefusedFromAnotherKey() throws Exception {
-        var answer = sent(assertion("foreign", claims()));
+        var answer = sent(assertion(FOREIGN, claims()));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.json().path("error_codes").path(0).asInt()).isEqualTo(700_027);
@@ -134,8 +74,8 @@ class AssertionTest {
 
     @Test
     void isRefusedWhenItsSignatureIsAnothers() throws Exception {
-        var good = assertion("ours", claims());
-        var other = assertion("ours", claims());
+        var good = assertion(OURS, claims());
+        var other = assertion(OURS, claims());
 
         var answer =
                 sent(
@@ -147,7 +87,7 @@ class AssertionTest {
 
     @Test
     void isUsedOnce() throws Exception {
-        var assertion = assertion("ours", claims());
+        var assertion = assertion(OURS, claims());
 
         assertThat(sent(assertion).status()).isEqualTo(200);
         assertThat(sent(assertion).status()).isEqualTo(401);
@@ -156,7 +96,7 @@ class AssertionTest {
 
     @Test
     void isRefusedWhenExpired() throws Exception {
-        var assertion = assertion("ours", claims());
+        var assertion = assertion(OURS, claims());
 
         lab.clock().pass(Duration.ofMinutes(11));
 
@@ -173,7 +113,7 @@ class AssertionTest {
         var claims = claims();
         claims.put(claim, value);
 
-        assertThat(sent(assertion("ours", claims)).json().path("error_codes").path(0).asInt())
+        assertThat(sent(assertion(OURS, claims)).json().path("error_codes").path(0).asInt())
                 .isEqualTo(code);
     }
 
@@ -201,8 +141,8 @@ class AssertionTest {
                         now + 600));
     }
 
-    private static String assertion(String name, Map<String, Object> claims) throws Exception {
-        var identity = identity(name);
+    private static String assertion(AppIdentity identity, Map<String, Object> claims)
+            throws Exception {
         var thumbprint =
                 MessageDigest.getInstance("SHA-256").digest(identity.certificate().getEncoded());
         var header =

@@ -4,9 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.orchestrator.customer.CustomerId;
+import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
+import dev.patchbay.orchestrator.trunk.Barring;
+import dev.patchbay.orchestrator.trunk.Country;
+import dev.patchbay.orchestrator.trunk.Habits;
+import dev.patchbay.orchestrator.trunk.Standing;
+import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkAccount;
+import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
+import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.orchestrator.trunk.Whereabouts;
+import dev.patchbay.telephony.AccountManner;
+import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.Secret;
+import dev.patchbay.telephony.SipAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,16 +48,53 @@ class TrunkHealthTest {
         var seen =
                 Arrays.stream(said.split(" "))
                         .filter(word -> !word.isEmpty())
-                        .map(word ->
-                                new Seen(
-                                        "engine-1",
-                                        new GatewayName("t7-1"),
-                                        Health.valueOf(word),
-                                        "",
-                                        Instant.EPOCH,
-                                        Optional.empty()))
+                        .map(word -> seen("t7-1", Health.valueOf(word)))
                         .toList();
 
         assertThat(TrunkHealth.of(enabled, seen)).isEqualTo(expected);
+    }
+
+    /// A way that nothing is registered by may well answer, and no call comes all the same.
+    @ParameterizedTest
+    @CsvSource({
+        // the account by its first way and by its second, by which it registers, how the trunk does
+        "DOWN, UP, 1, DOWN",
+        "DOWN, UNKNOWN, 1, DOWN",
+        "UP, DOWN, 1, PARTLY",
+        "DOWN, UP, 2, PARTLY",
+        "UP, UP, 2, UP"
+    })
+    void isDownWhereNoAccountIsRegistered(
+            Health first, Health second, int way, TrunkHealth expected) {
+        var trunk =
+                new Trunk(
+                        new TrunkId(7),
+                        new CustomerId(1),
+                        new DisplayName("Trunk"),
+                        true,
+                        new Country("NO"),
+                        new Registration(
+                                SipAddress.udp("203.0.113.3", 5060),
+                                List.of(new TrunkAccount("acme", "", new Secret("secret"))),
+                                List.of(
+                                        SipAddress.udp("203.0.113.4", 5060),
+                                        SipAddress.udp("203.0.113.5", 5060)),
+                                Duration.ofMinutes(5),
+                                AccountManner.USUAL,
+                                List.of()),
+                        Habits.USUAL,
+                        Barring.NONE,
+                        Media.USUAL,
+                        Optional.empty(),
+                        Whereabouts.NONE,
+                        List.of(new Standing(way, false)));
+
+        assertThat(TrunkHealth.of(trunk, List.of(seen("t7-1", first), seen("t7-1-2", second))))
+                .isEqualTo(expected);
+    }
+
+    private static Seen seen(String gateway, Health health) {
+        return new Seen(
+                "engine-1", new GatewayName(gateway), health, "", Instant.EPOCH, Optional.empty());
     }
 }

@@ -216,6 +216,10 @@ final class SipPeer implements Requests, AutoCloseable {
         registrar.mood(mood);
     }
 
+    void forgetRegistrations() {
+        registrar.forget();
+    }
+
     /// @return the Contact the account has registered
     Optional<SipUri> contact() {
         return contact(ACCOUNT);

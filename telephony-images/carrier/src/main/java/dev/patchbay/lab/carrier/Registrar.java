@@ -55,6 +55,11 @@ public final class Registrar {
         return Map.copyOf(bindings);
     }
 
+    /// As if nobody had ever registered.
+    public void forget() {
+        bindings.clear();
+    }
+
     /// From now on it is like this.
     public void mood(Mood next) {
         mood = next;

@@ -22,8 +22,8 @@ class Inventory {
     }
 
     void addTo(Model model) {
-        model.addAttribute("customers", customers.all().size());
-        model.addAttribute("trunks", trunks.all().size());
+        model.addAttribute("customers", customers.count());
+        model.addAttribute("trunks", trunks.count());
         model.addAttribute("numbers", numbers.count());
         model.addAttribute("unassigned", numbers.count(NumberState.FREE));
     }

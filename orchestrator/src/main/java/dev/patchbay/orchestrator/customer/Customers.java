@@ -10,6 +10,8 @@ public interface Customers {
     /// In the order of their names.
     List<Customer> all();
 
+    long count();
+
     Optional<Customer> byId(CustomerId id);
 
     /// In the order of their names. There is always at least one.

@@ -31,6 +31,12 @@ class JpaCustomers implements Customers {
 
     @Override
     @Transactional(readOnly = true)
+    public long count() {
+        return rows.count();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Customer> byId(CustomerId id) {
         return rows.findById(id.value()).map(CustomerRow::toCustomer);
     }

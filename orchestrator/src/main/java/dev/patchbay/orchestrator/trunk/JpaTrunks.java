@@ -45,6 +45,11 @@ class JpaTrunks {
     }
 
     @Transactional(readOnly = true)
+    public long count() {
+        return rows.count();
+    }
+
+    @Transactional(readOnly = true)
     public List<Trunk> ofCustomer(CustomerId customer) {
         return rows.findAllByCustomerOrderByNameAscIdAsc(customer.value()).stream()
                 .map(row -> row.toTrunk(cipher))

@@ -25,6 +25,11 @@ class LocatedTrunks implements Trunks {
     }
 
     @Override
+    public long count() {
+        return stored.count();
+    }
+
+    @Override
     public List<Trunk> ofCustomer(CustomerId customer) {
         return stored.ofCustomer(customer);
     }

@@ -11,6 +11,8 @@ public interface Trunks {
     /// In the order of their names.
     List<Trunk> all();
 
+    long count();
+
     List<Trunk> ofCustomer(CustomerId customer);
 
     Optional<Trunk> byId(TrunkId id);

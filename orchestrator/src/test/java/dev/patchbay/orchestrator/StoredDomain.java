@@ -123,9 +123,7 @@ abstract class StoredDomain {
                                         new Secret("p;a\"ss\\[word]"),
                                         List.of("+4722", "+479")),
                                 new TrunkAccount("acme-2", "acme@2", new Secret("other"))),
-                        List.of(
-                                SipAddress.udp("p.example", 5070),
-                                SipAddress.udp("203.0.113.4", 1)),
+                        List.of(SipAddress.udp("p.test", 5070), SipAddress.udp("203.0.113.4", 1)),
                         Duration.ofMinutes(2),
                         new AccountManner("carrier realm", CalledIn.P_CALLED_PARTY_ID),
                         List.of(Ipv4Network.parse("198.51.100.0/24")));

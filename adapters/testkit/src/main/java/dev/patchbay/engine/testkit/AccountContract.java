@@ -220,6 +220,7 @@ public abstract class AccountContract extends EngineCase {
 
         // then
         await().atMost(PATIENCE).until(() -> carrier.contact().isPresent());
+        await().atMost(PATIENCE).until(() -> other.contact().isEmpty());
         awaitUp(ACCOUNT);
     }
 

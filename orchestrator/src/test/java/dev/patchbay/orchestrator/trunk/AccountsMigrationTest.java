@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.orchestrator.RealPostgres;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -25,7 +24,7 @@ class AccountsMigrationTest {
     private static void keepsAccountsAndProxies(String database) {
         // given
         var source = new DriverManagerDataSource(database);
-        migrate(source, "090");
+        Schema.migrate(source, "090");
         var jdbc = new JdbcTemplate(source);
         jdbc.update("insert into customer (reseller_id, name) select id, 'Acme' from reseller");
         trunk(jdbc, "'1', 'acme', 'acme@carrier', 'sealed', 300, 'proxy.example', 5070, 'TCP'");
@@ -33,7 +32,7 @@ class AccountsMigrationTest {
         trunk(jdbc, "'3', null, null, null, null, null, 5060, 'UDP'");
 
         // when
-        migrate(source, "093");
+        Schema.migrate(source, "093");
 
         // then
         assertThat(
@@ -56,15 +55,6 @@ class AccountsMigrationTest {
 
     private static List<List<Object>> rows(JdbcTemplate jdbc, String query) {
         return jdbc.queryForList(query).stream().map(row -> List.copyOf(row.values())).toList();
-    }
-
-    private static void migrate(DriverManagerDataSource source, String target) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private static void trunk(JdbcTemplate jdbc, String values) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.orchestrator.RealPostgres;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +26,7 @@ class NamesMigrationTest {
     private static void keepsWhatIsInUse(String database) {
         // given
         var source = new DriverManagerDataSource(database);
-        migrate(source, "089");
+        Schema.migrate(source, "089");
         var jdbc = new JdbcTemplate(source);
         jdbc.update("insert into customer (reseller_id, name) select id, 'Acme' from reseller");
         account(jdbc, 1, "203.0.113.1", null, null);
@@ -37,7 +36,7 @@ class NamesMigrationTest {
         account(jdbc, 5, "sip.carrier.example", "203.0.113.1", null);
 
         // when
-        migrate(source, "090");
+        Schema.migrate(source, "090");
 
         // then
         assertThat(
@@ -63,15 +62,6 @@ class NamesMigrationTest {
                                         + " > current_timestamp",
                                 Integer.class))
                 .isZero();
-    }
-
-    private static void migrate(DriverManagerDataSource source, String target) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private static void account(

@@ -4,6 +4,7 @@ import dev.patchbay.engine.spi.EngineConfig;
 import dev.patchbay.engine.spi.EngineKind;
 import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.routing.Origins;
+import dev.patchbay.orchestrator.trunk.Reached;
 import dev.patchbay.orchestrator.trunk.Trunk;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
@@ -45,13 +46,13 @@ final class EngineFiles {
                     case Registration registration ->
                             accounts.addAll(accounts(trunk, registration, registers));
                     case StaticPeers known -> {
-                        var addresses = trunk.peers();
-                        for (var place = 1; place <= addresses.size(); place++) {
+                        var reached = trunk.reached();
+                        for (var place = 1; place <= reached.size(); place++) {
                             peers.add(
                                     new Peer(
                                             GatewayNames.of(trunk.id(), place),
-                                            addresses.get(place - 1).address(),
-                                            domain(trunk, place - 1),
+                                            reached.get(place - 1).peer().address(),
+                                            domain(trunk, reached.get(place - 1)),
                                             known.login(),
                                             known.probing(),
                                             trunk.media()));
@@ -67,12 +68,12 @@ final class EngineFiles {
     }
 
     /// @return the host of the Request-URI, where it is not the one calls are sent to
-    private static Optional<HostName> domain(Trunk trunk, int place) {
-        var address = trunk.peers().get(place).address();
+    private static Optional<HostName> domain(Trunk trunk, Reached reached) {
         return trunk.habits()
                 .domain()
                 .or(() ->
-                        Optional.of(trunk.domain(place)).filter(it -> !it.equals(address.host())));
+                        Optional.of(reached.domain())
+                                .filter(it -> !it.equals(reached.peer().address().host())));
     }
 
     private static Map<Ipv4Network, Media> sources(Origins origins) {

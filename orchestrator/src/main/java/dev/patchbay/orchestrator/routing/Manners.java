@@ -13,6 +13,7 @@ import dev.patchbay.orchestrator.numberplan.DiallingRules;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
+import dev.patchbay.orchestrator.trunk.Reached;
 import dev.patchbay.orchestrator.trunk.RewriteRule.Side;
 import dev.patchbay.orchestrator.trunk.RewriteRules;
 import dev.patchbay.orchestrator.trunk.Trunk;
@@ -37,17 +38,31 @@ final class Manners {
                                     new Target.ToTrunk(
                                             GatewayNames.of(trunk.id(), it.account(), it.way()),
                                             callee,
-                                            identity(trunk, shown, rules, it.account())))
+                                            identity(
+                                                    trunk,
+                                                    shown,
+                                                    rules,
+                                                    it.account(),
+                                                    registration.registrar().host())))
                             .toList();
-            case StaticPeers known ->
-                    PeerOrder.of(trunk.peers(), shown.from().map(PhoneNumber::e164).orElse(""))
-                            .stream()
-                            .<Target>map(place ->
-                                    new Target.ToTrunk(
-                                            GatewayNames.of(trunk.id(), place + 1),
-                                            callee,
-                                            identity(trunk, shown, rules, place)))
-                            .toList();
+            case StaticPeers known -> {
+                var reached = trunk.reached();
+                yield PeerOrder.of(
+                                reached.stream().map(Reached::peer).toList(),
+                                shown.from().map(PhoneNumber::e164).orElse(""))
+                        .stream()
+                        .<Target>map(place ->
+                                new Target.ToTrunk(
+                                        GatewayNames.of(trunk.id(), place + 1),
+                                        callee,
+                                        identity(
+                                                trunk,
+                                                shown,
+                                                rules,
+                                                place,
+                                                reached.get(place).domain())))
+                        .toList();
+            }
         };
     }
 
@@ -105,7 +120,9 @@ final class Manners {
     }
 
     /// @param place of the account or address it goes by
-    private static Identity identity(Trunk trunk, Shown shown, RewriteRules rules, int place) {
+    /// @param host of the Request-URI, where the carrier has no domain of its own
+    private static Identity identity(
+            Trunk trunk, Shown shown, RewriteRules rules, int place, HostName host) {
         var habits = trunk.habits();
         var spelling = callerSpelling(trunk);
         // the caller's own spelling need not be said where it is the usual one
@@ -115,7 +132,7 @@ final class Manners {
                         .filter(it ->
                                 !shown.asItCame() || !it.equals(shown.from().orElseThrow().e164()));
         var who = shown.asserted().map(number -> written(number, spelling, rules));
-        var domain = trunk.domain(place);
+        var domain = habits.domain().orElse(host);
         var diversion = diversion(habits.diverting(), spelling, domain);
         return switch (habits.placement()) {
             case FROM ->

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param peer what the engine is told
 /// @param domain the host as the admin said it, which the Request-URI names
-record Reached(StaticPeer peer, HostName domain) {
+public record Reached(StaticPeer peer, HostName domain) {
 
     private static final double FINEST = 1000;
 
@@ -31,6 +31,11 @@ record Reached(StaticPeer peer, HostName domain) {
 
     /// The admin's priority counts first, then that of DNS.
     private record Rank(int said, int told) {}
+
+    /// Where an address leads.
+    static Reached itself(StaticPeer peer) {
+        return new Reached(peer, peer.address().host());
+    }
 
     /// @return each address once, in the order of the peers, and for each the addresses of a name
     ///   in their order; with priorities and weights as if all of it were the admin's

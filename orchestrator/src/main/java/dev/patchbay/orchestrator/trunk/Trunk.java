@@ -4,7 +4,6 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
-import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
@@ -105,19 +104,20 @@ public record Trunk(
     }
 
     /// @return where calls to a carrier known by its addresses go, each at its place among the
-    ///   gateways; none of a registration
-    public List<StaticPeer> peers() {
+    ///   gateways; none of a registration. Names are worked out anew each time
+    public List<Reached> reached() {
         return switch (connection) {
             case Registration account -> List.of();
             case StaticPeers known ->
                     whereabouts.places().isEmpty()
-                            ? known.peers()
-                            : reached(known).stream().map(Reached::peer).toList();
+                            ? known.peers().stream().map(Reached::itself).toList()
+                            : Reached.of(known.peers(), whereabouts);
         };
     }
 
-    private List<Reached> reached(StaticPeers known) {
-        return Reached.of(known.peers(), whereabouts);
+    /// @return the same without what the admin called them
+    public List<StaticPeer> peers() {
+        return reached().stream().map(Reached::peer).toList();
     }
 
     /// @return where an account's requests go, the first one first, at most 8; none of static peers
@@ -157,21 +157,6 @@ public record Trunk(
                         alsoFrom.stream())
                 .distinct()
                 .toList();
-    }
-
-    /// @param place of the gateway, counted from 0
-    /// @return the host of the Request-URI of calls by it: the carrier's domain where it has one,
-    ///   or what the admin said, name or address
-    public HostName domain(int place) {
-        return habits.domain()
-                .orElseGet(() ->
-                        switch (connection) {
-                            case Registration account -> account.registrar().host();
-                            case StaticPeers known ->
-                                    whereabouts.places().isEmpty()
-                                            ? known.addresses().get(place).host()
-                                            : reached(known).get(place).domain();
-                        });
     }
 
     /// @return how each account stands, at its place, by a way there is; none of a static trunk

@@ -42,8 +42,8 @@ class WhereaboutsTest {
                         tuple("203.0.113.7:5060", 2),
                         tuple("203.0.113.8:5060", 3),
                         tuple("203.0.113.1:5060", 1));
-        assertThat(trunk.domain(0)).isEqualTo(NAME.host());
-        assertThat(trunk.domain(2)).isEqualTo(ADDRESS.host());
+        assertThat(trunk.reached().get(0).domain()).isEqualTo(NAME.host());
+        assertThat(trunk.reached().get(2).domain()).isEqualTo(ADDRESS.host());
         assertThat(trunk.sources().orElseThrow())
                 .extracting(Ipv4Network::toString)
                 .containsExactly("203.0.113.7/32", "203.0.113.8/32", "203.0.113.1/32");

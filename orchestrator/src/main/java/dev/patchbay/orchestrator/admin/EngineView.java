@@ -58,6 +58,8 @@ record EngineView(
     private static String applied(Applied applied) {
         return switch (applied) {
             case Applied.Waiting() -> "waiting to be applied";
+            case Applied.UnderWay(var left) ->
+                    String.format(Locale.ROOT, "being written: %,d rows are left", left);
             case Applied.InForce(var since) -> "in force since " + Shown.time(since);
             case Applied.Refused(var why, var since) ->
                     "refused by the engine; the one before stays in force. " + why;

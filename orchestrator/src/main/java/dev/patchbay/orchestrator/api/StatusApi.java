@@ -148,6 +148,7 @@ class StatusApi {
     private static String applied(Applied applied) {
         return switch (applied) {
             case Applied.Waiting() -> "waiting";
+            case Applied.UnderWay(var left) -> "being written: %d rows are left".formatted(left);
             case Applied.InForce(var since) -> "in force since " + since;
             case Applied.Refused(var why, var since) -> "refused: " + why;
         };

@@ -7,6 +7,7 @@ import java.util.List;
 /// How an engine is, as last seen.
 ///
 /// @param since when the connection came to be as it is
+/// @param tableRows the engine has once all of them are written
 /// @param gateways empty while not connected
 /// @param unrecognisedEvents events of kinds this version does not know; they are ignored
 public record EngineStatus(
@@ -46,6 +47,9 @@ public record EngineStatus(
     public sealed interface Applied {
 
         record Waiting() implements Applied {}
+
+        /// @param left rows that are not written yet; what was wanted last is written first
+        record UnderWay(int left) implements Applied {}
 
         record InForce(Instant since) implements Applied {}
 

@@ -12,7 +12,9 @@ import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.GatewayName;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +65,7 @@ final class ServedSession implements AutoCloseable {
         registrations = new RegistrationDuty(new OfSession(), clock);
     }
 
-    private final class OfSession implements RegistrationDuty.Accounts {
+    private final class OfSession implements RegistrationDuty.Accounts, TableDuty.Table {
 
         @Override
         public void register(GatewayName account)
@@ -75,6 +77,18 @@ final class ServedSession implements AutoCloseable {
         public void stopRegistering(GatewayName account)
                 throws EngineRefusedException, EngineUnreachableException {
             session().stopRegistering(account);
+        }
+
+        @Override
+        public Map<String, String> rows()
+                throws EngineRefusedException, EngineUnreachableException {
+            return session().table();
+        }
+
+        @Override
+        public void write(Map<String, String> puts, Set<String> removals)
+                throws EngineRefusedException, EngineUnreachableException {
+            session().writeTable(puts, removals);
         }
     }
 
@@ -125,9 +139,9 @@ final class ServedSession implements AutoCloseable {
         every(SPOOL, this::collectRecords);
         every(CALLS, this::look);
         every(GATEWAYS, this::watchGateways);
-        var table = new TableDuty(engine, session, board, clock);
+        var table = new TableDuty(engine, new OfSession(), board, clock);
         var config = new ConfigDuty(engine, session, board, clock);
-        untilLost(() -> table.keep(wantedTable.take()));
+        untilLost(() -> table.keep(wantedTable));
         untilLost(() -> config.keep(wantedConfig.take()));
         lost.await();
     }

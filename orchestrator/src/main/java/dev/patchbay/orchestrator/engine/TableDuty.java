@@ -1,12 +1,12 @@
 package dev.patchbay.orchestrator.engine;
 
 import dev.patchbay.engine.spi.EngineRefusedException;
-import dev.patchbay.engine.spi.EngineSession;
 import dev.patchbay.engine.spi.EngineUnreachableException;
-import dev.patchbay.engine.spi.TableChanges;
 import dev.patchbay.orchestrator.engine.EngineStatus.Applied;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,66 +14,110 @@ import org.slf4j.LoggerFactory;
 
 /// Makes the engine's table equal to the wanted one by writing what differs. The engine is asked
 /// for its table once per session; after that only we write it, so what differs from the wanted
-/// table before is all there is to do.
+/// table before, and what of that is not written yet, is all there is to do.
 final class TableDuty {
 
     private static final Logger LOG = LoggerFactory.getLogger(TableDuty.class);
 
+    /// Rows written before it is looked whether something newer is wanted: a third of a second
+    /// where they are written slowest.
+    private static final int SLICE = 5_000;
+
+    /// An engine's own table.
+    interface Table {
+
+        Map<String, String> rows() throws EngineRefusedException, EngineUnreachableException;
+
+        void write(Map<String, String> puts, Set<String> removals)
+                throws EngineRefusedException, EngineUnreachableException;
+    }
+
     private final String engine;
-    private final EngineSession session;
+    private final Table table;
     private final StatusBoard board;
     private final Clock clock;
-    private @Nullable DesiredTable inForce;
-    private int rows;
+    private final OwedRows owed = new OwedRows();
 
-    TableDuty(String engine, EngineSession session, StatusBoard board, Clock clock) {
+    /// What the engine's table is once the owed rows are written; null if the engine must be asked.
+    private @Nullable DesiredTable target;
+
+    private int rows;
+    private int written;
+    private int removed;
+
+    TableDuty(String engine, Table table, StatusBoard board, Clock clock) {
         this.engine = engine;
-        this.session = session;
+        this.table = table;
         this.board = board;
         this.clock = clock;
     }
 
-    void keep(DesiredEngine desired) throws EngineUnreachableException {
+    /// Waits for something to do, and does some of it.
+    void keep(Wanted<DesiredEngine> wanted)
+            throws EngineUnreachableException, InterruptedException {
+        var newest = owed.size() == 0 ? wanted.take() : wanted.poll();
+        var well = false;
         try {
-            write(desired.table());
-            board.table(new Applied.InForce(clock.instant()), rows);
+            if (newest != null) {
+                aim(newest.table());
+            }
+            write();
+            well = true;
         } catch (EngineRefusedException no) {
-            inForce = null;
             LOG.warn("engine {}: the table was not taken: {}", engine, no.getMessage());
             board.table(
                     new Applied.Refused(String.valueOf(no.getMessage()), clock.instant()), rows);
+        } finally {
+            if (!well) {
+                target = null;
+                owed.clear();
+            }
         }
     }
 
-    private void write(DesiredTable wanted)
+    private void aim(DesiredTable wanted)
             throws EngineRefusedException, EngineUnreachableException {
-        var changes = inForce == null ? missing(wanted) : wanted.since(inForce);
-        inForce = null;
-        if (!changes.none()) {
-            session.writeTable(changes.puts(), changes.removals());
-            LOG.info(
-                    "engine {}: {} rows written, {} removed",
-                    engine,
-                    changes.puts().size(),
-                    changes.removals().size());
+        if (target == null) {
+            compare(wanted);
+        } else {
+            var changes = wanted.since(target);
+            owed.add(changes);
+            rows += changes.growth();
         }
-        rows += changes.growth();
-        inForce = wanted;
+        target = wanted;
     }
 
-    /// Compares with what the engine has.
-    private TableChanges missing(DesiredTable wanted)
+    /// With what the engine has.
+    private void compare(DesiredTable wanted)
             throws EngineRefusedException, EngineUnreachableException {
-        var left = new HashMap<>(session.table());
-        rows = left.size();
-        var puts = new HashMap<String, String>();
+        var there = new HashMap<>(table.rows());
         var count = new AtomicInteger();
         wanted.forEach((key, value) -> {
             count.incrementAndGet();
-            if (!value.equals(left.remove(key))) {
-                puts.put(key, value);
+            if (!value.equals(there.remove(key))) {
+                owed.put(key, value);
             }
         });
-        return new TableChanges(puts, left.keySet(), count.get() - rows);
+        there.keySet().forEach(owed::removeAfterAll);
+        rows = count.get();
+    }
+
+    private void write() throws EngineRefusedException, EngineUnreachableException {
+        var slice = owed.next(SLICE);
+        if (!slice.none()) {
+            table.write(slice.puts(), slice.removals());
+            written += slice.puts().size();
+            removed += slice.removals().size();
+        }
+        if (owed.size() > 0) {
+            board.table(new Applied.UnderWay(owed.size()), rows);
+            return;
+        }
+        if (written + removed > 0) {
+            LOG.info("engine {}: {} rows written, {} removed", engine, written, removed);
+            written = 0;
+            removed = 0;
+        }
+        board.table(new Applied.InForce(clock.instant()), rows);
     }
 }

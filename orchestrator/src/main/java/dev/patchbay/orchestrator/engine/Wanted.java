@@ -21,4 +21,11 @@ final class Wanted<T> {
         newest = null;
         return wish;
     }
+
+    /// @return the newest, or null if it was taken already
+    synchronized @Nullable T poll() {
+        var wish = newest;
+        newest = null;
+        return wish;
+    }
 }

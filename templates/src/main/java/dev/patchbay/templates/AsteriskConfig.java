@@ -5,11 +5,7 @@ import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Everything an Asterisk node must know besides its own addresses: the Teams edge, the carriers,
 /// and the dialplan, which never changes.
@@ -57,46 +53,9 @@ public record AsteriskConfig(
                                 "edges", edges,
                                 "peers", peers,
                                 "accounts", accounts,
-                                "incoming", incoming(),
+                                "incoming", Incoming.of(sources, edges),
                                 "codecNames", CODEC_NAMES));
         return roots.beside(files);
-    }
-
-    private List<Incoming> incoming() {
-        var kinds = new TreeMap<String, Incoming>();
-        sources.forEach((source, media) ->
-                kinds.computeIfAbsent(
-                                Incoming.endpoint(media),
-                                name -> new Incoming(name, media, new TreeSet<>()))
-                        .sources()
-                        .add(match(source)));
-        return List.copyOf(kinds.values());
-    }
-
-    private static String match(Ipv4Network source) {
-        return source.prefix() == 32 ? source.address().value() : source.toString();
-    }
-
-    /// Carriers known by address whose calls have the same audio.
-    ///
-    /// @param endpoint its name begins with `carriers`
-    public record Incoming(String endpoint, Media media, SortedSet<String> sources) {
-
-        private static final String USUAL = "carriers";
-
-        /// How long calls may last is not the endpoint's business.
-        static String endpoint(Media media) {
-            var kind = media.withoutLimit();
-            return kind.usual()
-                    ? USUAL
-                    : "%s-%s"
-                            .formatted(
-                                    USUAL,
-                                    kind.encoded()
-                                            .replaceAll("[^A-Za-z0-9]+", "-")
-                                            .replaceAll("-$", "")
-                                            .toLowerCase(Locale.ROOT));
-        }
     }
 
     /// @return the files, and the gateways the engine must have loaded once it uses them

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,70 @@ class AsteriskConfigTest {
 
         // then
         assertThat(files.get("pjsip.conf")).isEqualTo(golden("asterisk/media/pjsip.conf"));
+    }
+
+    /// Each is compared with every call.
+    @Test
+    void namesTheNetworksOfVeryManyAddressesThatNeedNotBeToldApart() {
+        // given
+        var sources = new HashMap<Ipv4Network, Media>();
+        for (var each = 0; each < 500; each++) {
+            sources.put(address("203.0.%d.%d".formatted(each / 250, each % 250)), Media.USUAL);
+        }
+        var exact = config(sources);
+
+        // when
+        sources.put(address("198.51.100.7"), Media.USUAL); // alone in its network
+        sources.put(Ipv4Network.parse("198.51.101.0/25"), Media.USUAL);
+        sources.put(address("198.51.101.200"), Media.USUAL);
+        sources.put(address("198.18.20.77"), Media.USUAL); // beside the edge
+        sources.put(address("198.18.20.78"), Media.USUAL);
+        sources.put(address("203.0.113.1"), Media.USUAL); // beside one of other audio
+        sources.put(address("203.0.113.2"), srtp());
+        var many = config(sources);
+
+        // then
+        assertThat(matches(exact, "carriers")).hasSize(500).contains("203.0.0.249", "203.0.1.0");
+        assertThat(matches(many, "carriers"))
+                .containsExactlyInAnyOrder(
+                        "203.0.0.0/24",
+                        "203.0.1.0/24",
+                        "198.51.100.7",
+                        "198.51.101.0/24",
+                        "198.18.20.77",
+                        "198.18.20.78",
+                        "203.0.113.1");
+        assertThat(matches(many, Incoming.endpoint(srtp()))).containsExactly("203.0.113.2");
+        assertThat(matches(many, "teams")).containsExactly(EDGE.host().value());
+    }
+
+    private static Media srtp() {
+        return new Media(
+                Media.USUAL.codecs(),
+                Srtp.REQUIRED,
+                Dtmf.RFC4733,
+                SessionTimer.NONE,
+                Optional.empty());
+    }
+
+    private static Ipv4Network address(String address) {
+        return Ipv4Network.of(new HostName(address));
+    }
+
+    private static String config(Map<Ipv4Network, Media> sources) {
+        return new AsteriskConfig(List.of(EDGE), List.of(), List.of(), sources)
+                .render()
+                .getOrDefault("pjsip.conf", "");
+    }
+
+    private static List<String> matches(String config, String endpoint) {
+        var section = config.indexOf("[%s]\ntype = identify\n".formatted(endpoint));
+        return config.substring(section)
+                .lines()
+                .skip(3)
+                .takeWhile(line -> line.startsWith("match = "))
+                .map(line -> line.substring("match = ".length()))
+                .toList();
     }
 
     @Test

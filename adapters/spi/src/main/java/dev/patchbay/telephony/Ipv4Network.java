@@ -40,6 +40,13 @@ public record Ipv4Network(HostName address, int prefix) {
                 .toList();
     }
 
+    /// @param shorter a prefix
+    /// @return the range of that prefix this one is part of; itself if it is larger
+    public Ipv4Network around(int shorter) {
+        var bits = Math.min(shorter, prefix);
+        return new Ipv4Network(written(bits(address) >> (32 - bits) << (32 - bits)), bits);
+    }
+
     private static HostName written(long bits) {
         return new HostName(
                 "%d.%d.%d.%d"

@@ -30,4 +30,16 @@ class Ipv4NetworkTest {
         assertThat(Ipv4Network.of(new HostName("203.0.113.9")).addresses())
                 .containsExactly(new HostName("203.0.113.9"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.77/32,24,203.0.113.0/24",
+        "203.0.113.128/25,24,203.0.113.0/24",
+        "203.0.113.0/24,24,203.0.113.0/24",
+        "52.112.0.0/14,24,52.112.0.0/14",
+        "255.255.255.255/32,8,255.0.0.0/8"
+    })
+    void tellsTheRangeAroundIt(String network, int prefix, String around) {
+        assertThat(Ipv4Network.parse(network).around(prefix)).hasToString(around);
+    }
 }

@@ -286,6 +286,26 @@ public abstract class DecisionContract extends EngineCase {
         stranger.close();
     }
 
+    /// A range of the config's can stand for more addresses than carriers have. Asterisk asks about
+    /// such a call, FreeSWITCH does not.
+    @Test
+    void letsNobodyInFromAnAddressOfARangeThatNoRowNames() throws Exception {
+        // given: 127.0.0.4 and 127.0.0.5 are a range of the config's, and the table knows the first
+        inbound(NUMBER, dial(teams(NUMBER)));
+        controller.beat();
+        controller.decideAtOnce(new Route.Refuse("origin-unknown", 403, 21));
+        var neighbour = SipPeer.carrier("127.0.0.5");
+        try (neighbour) {
+            // when
+            var call = neighbour.calls(engine.carrierSide(), NUMBER, CALLER);
+
+            // then
+            awaitOver(call);
+            assertThat(call.report().status()).isIn(401, 403);
+            assertThat(edge.taken).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "+4722000100;a=b",

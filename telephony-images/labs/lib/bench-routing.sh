@@ -22,7 +22,7 @@ bench_routing() {
         alone=$(bench_invite_to_100)
         bench_trunks_of "$numbers" "$alone"
     done
-    jq -cs --slurpfile decisions "$RESULTS/decisions" 'map(. as $it | ($decisions[0][] | select(.numbers == $it.numbers)) + $it)' "$RESULTS/trunks" > "$RESULTS/figures"
+    jq -cs --slurpfile decisions "$RESULTS/decisions" 'map(. as $it | (first($decisions[0][] | select(.numbers == $it.numbers)) // {}) + $it)' "$RESULTS/trunks" > "$RESULTS/figures"
     if [ -n "$BENCH_JSON" ]; then cat "$RESULTS/figures"; else
         jq -r '.[] | "\(.numbers) numbers on \(.trunks) trunks:
   a decision takes p50 \(.decision_p50_ns) ns, p99 \(.decision_p99_ns) ns, with every limit set \(.limited_decision_p50_ns) and \(.limited_decision_p99_ns) ns; \(.bytes_per_number) bytes per number
@@ -94,7 +94,7 @@ bench_settled() { # bench_settled ROWS
 # Milliseconds from changing how a trunk wants numbers written until the engine's row says so.
 bench_trunk_changes() { # bench_trunk_changes TRUNK
     local place format spelling sent seen times=() trunk number=+4721000000
-    trunk=$(api GET /trunks | jq -c --argjson id "$1" '.[] | select(.id == $id)')
+    trunk=$(api GET "/trunks/$1")
     for place in $(seq "$BENCH_CHANGES"); do
         if [ $((place % 2)) = 1 ]; then format=E164_WITHOUT_PLUS spelling='___'; else format=E164 spelling='*'; fi
         exec 4< <(bench_watch "out/acme.dr.voiceops.example/$number" ":$spelling")

@@ -72,6 +72,15 @@ class TrunkApi {
         return trunks.all().stream().map(TrunkAnswer::of).toList();
     }
 
+    @GetMapping("/{id}")
+    TrunkAnswer one(@PathVariable long id) {
+        return trunks.byId(new TrunkId(id))
+                .map(TrunkAnswer::of)
+                .orElseThrow(() ->
+                        new InvalidValueException(
+                                "trunk", Long.toString(id), "a trunk that exists"));
+    }
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TrunkAnswer add(@RequestBody Asked asked) {

@@ -130,6 +130,8 @@ class CallsIT {
                         .path("id")
                         .asLong(0);
         await().atMost(PATIENCE).until(() -> gateways().contains("t%d-1".formatted(trunk)));
+        assertThat(lab.api("GET", "/trunks/" + trunk, "").path("name").asString(""))
+                .isEqualTo("Second carrier");
 
         // when
         lab.api("DELETE", "/trunks/" + trunk, "");

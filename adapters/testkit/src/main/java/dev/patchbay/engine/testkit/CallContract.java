@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.engine.spi.CallRecord.DialResult;
 import dev.patchbay.engine.spi.CallRecord.EndedBy;
+import dev.patchbay.engine.spi.CallRecord.RoutedBy;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.Route;
 import dev.patchbay.lab.sip.call.Behaviour;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a call is carried once it is decided: both ends, everything in between.
 public abstract class CallContract extends EngineCase {
@@ -169,8 +172,9 @@ public abstract class CallContract extends EngineCase {
         assertThat(records(1).getFirst().caller()).isEqualTo(NUMBER);
     }
 
-    @Test
-    void tellsTeamsNothingOfACallerWhomTheCarrierWithholds() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"anonymous", "restricted", "0"})
+    void tellsTeamsNothingOfACallerWhomTheCarrierWithholds(String from) throws Exception {
         // given
         inbound(NUMBER, dial(teams(NUMBER)));
 
@@ -179,17 +183,55 @@ public abstract class CallContract extends EngineCase {
                 carrier.calls(
                         engine.carrierSide(),
                         NUMBER,
-                        "anonymous",
+                        from,
                         header("P-Asserted-Identity", "<sip:+4790000099@127.0.0.2>"),
                         header("Privacy", "id"));
 
         // then
         awaitConnected(call);
         var invite = onlyCallAt(edge).invite();
-        assertThat(invite.from().user()).isEqualTo("anonymous");
+        assertThat(invite.from().user()).isEqualTo(from);
         assertThat(invite.text()).doesNotContain("4790000099");
         call.hangUp();
-        assertThat(records(1).getFirst().caller()).isEqualTo("anonymous");
+        assertThat(records(1).getFirst().caller()).isEqualTo(from);
+    }
+
+    /// A limit, say, is no reason to send an emergency call by another trunk than the caller's.
+    @Test
+    void takesAnEmergencyCallByTheCallersOwnRowWithoutAskingWhereThatAsks() throws Exception {
+        // given: somebody is there to be asked, and would say no
+        controller.beat();
+        controller.decideAtOnce(new Route.Refuse("trunk-full", 503, 34));
+        outbound(NUMBER, dial(trunk(FIRST)).asked(true));
+        outbound("112", dial(trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("112");
+
+        // then
+        awaitConnected(call);
+        assertThat(onlyCallAt(carrier).number()).isEqualTo("112");
+        assertThat(other.taken).isEmpty();
+        call.hangUp();
+        assertThat(records(1).getFirst().routedBy()).isEqualTo(RoutedBy.TABLE);
+        assertThat(controller.events).isEmpty();
+    }
+
+    /// Numbers of up to six digits reach Teams as they are, and come back with forwarded calls.
+    @Test
+    void makesNoEmergencyCallOfOneWhoseCallerHasAnEmergencyNumber() throws Exception {
+        // given
+        controller.beat();
+        controller.decideAtOnce(new Route.Refuse("caller-not-of-tenant", 403, 21));
+        outbound("112", dial(trunk(FIRST)));
+
+        // when
+        var call = edge.callsAs(engine.edgeSide(), TENANT, "+4790000077", "112");
+
+        // then
+        awaitOver(call);
+        assertThat(call.report().status()).isEqualTo(403);
+        assertThat(carrier.taken).isEmpty();
     }
 
     @Test

@@ -148,14 +148,19 @@ final class StandInCall {
         if (!mark("pb_route").isEmpty()) {
             return;
         }
-        var key =
-                inbound()
-                        ? "in|%s|%s".formatted(mark("pb_origin"), mark("pb_dialled"))
-                        : "out|%s|%s".formatted(mark("pb_origin"), mark("pb_caller"));
-        engine.row(key).ifPresent(route -> variables.put("pb_route", route));
+        usualRow().flatMap(engine::row).ifPresent(route -> variables.put("pb_route", route));
         if (!mark("pb_route").startsWith("1|dial|") && !emergency()) {
             askOrFallBack();
         }
+    }
+
+    private Optional<String> usualRow() {
+        if (inbound()) {
+            return Optional.of("in|%s|%s".formatted(mark("pb_origin"), mark("pb_dialled")));
+        }
+        return Optional.of(mark("pb_caller"))
+                .filter(caller -> caller.startsWith("+"))
+                .map(caller -> "out|%s|%s".formatted(mark("pb_origin"), caller));
     }
 
     private boolean inbound() {
@@ -168,7 +173,9 @@ final class StandInCall {
                 mark("pb_direction").equals("out") && dialled.matches("[0-9]{2,6}")
                         ? engine.row("out|%s|%s".formatted(mark("pb_origin"), dialled))
                         : Optional.<String>empty();
-        row.ifPresent(route -> variables.put("pb_route", route));
+        if (!mark("pb_route").startsWith("1|ask|")) {
+            row.ifPresent(route -> variables.put("pb_route", route));
+        }
         return row.isPresent();
     }
 

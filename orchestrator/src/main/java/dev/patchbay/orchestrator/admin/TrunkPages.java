@@ -1,5 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.numberplan.Numbers;
 import dev.patchbay.orchestrator.trunk.CallerPlacement;
@@ -13,6 +15,7 @@ import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.Trunks;
 import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.Dtmf;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.Srtp;
@@ -114,17 +117,23 @@ class TrunkPages {
                             typed.settings(Optional.empty(), known, account, presets));
             flash.addFlashAttribute(
                     "done",
-                    "%s was added %s."
-                            .formatted(
-                                    trunk.name(),
-                                    trunk.draft().isPresent()
-                                            ? "as a draft"
-                                            : "and is being applied to the engine"));
+                    "%s was added %s.".formatted(trunk.name(), how(trunk, "to the engine")));
             return "redirect:/trunks";
         } catch (InvalidValueException e) {
             response.setStatus(422);
             return form(model, "", new Typed(typed, known, account), Faults.of(e));
         }
+    }
+
+    private static String how(Trunk trunk, String where) {
+        if (trunk.draft().isPresent()) {
+            return "as a draft";
+        }
+        var without = trunk.leftOut().stream().map(HostName::value).collect(joining(", "));
+        return "and is being applied%s%s"
+                .formatted(
+                        where.isEmpty() ? "" : " " + where,
+                        without.isEmpty() ? "" : ", without what is not found in DNS: " + without);
     }
 
     private static CustomerId customer(String typed) {
@@ -155,11 +164,7 @@ class TrunkPages {
                             before.id(),
                             typed.settings(
                                     Optional.of(before.connection()), known, account, presets));
-            flash.addFlashAttribute(
-                    "done",
-                    trunk.draft().isPresent()
-                            ? "The trunk is saved as a draft."
-                            : "The trunk is saved and is being applied.");
+            flash.addFlashAttribute("done", "The trunk is saved %s.".formatted(how(trunk, "")));
             return "redirect:/trunks/" + id;
         } catch (InvalidValueException e) {
             response.setStatus(422);

@@ -67,7 +67,8 @@ final class WayChoice {
         if (state.isEmpty()) {
             return standing;
         }
-        if (state.get().health() == Health.UP) {
+        // one that merely answers OPTIONS is moved to, and the engine has not got its config yet
+        if (state.get().registered()) {
             var back =
                     standing.way() > 1 && up(ways.getFirst()) && tour.over(BEFORE_GOING_BACK, now);
             return (back ? standing.by(1) : standing).refused(false);

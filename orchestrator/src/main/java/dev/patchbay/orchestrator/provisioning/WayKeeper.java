@@ -2,7 +2,6 @@ package dev.patchbay.orchestrator.provisioning;
 
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
-import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.orchestrator.provisioning.WayChoice.Tour;
 import dev.patchbay.orchestrator.routing.CurrentRouter;
@@ -90,7 +89,7 @@ class WayKeeper {
                 tours.computeIfAbsent(
                         GatewayNames.of(trunk.id(), account, 1),
                         name -> Tour.begun(clock.instant()));
-        if (ways.get(before.way() - 1).filter(it -> it.health() == Health.UP).isPresent()) {
+        if (ways.get(before.way() - 1).filter(GatewayState::registered).isPresent()) {
             tours.put(GatewayNames.of(trunk.id(), account, 1), tour.arrived());
         }
         return WayChoice.of(before, ways, tour, clock.instant());

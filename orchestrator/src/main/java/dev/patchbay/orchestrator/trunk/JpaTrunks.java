@@ -119,7 +119,7 @@ class JpaTrunks {
 
     /// @return whether that is new
     public boolean stand(TrunkId id, List<Standing> standings) {
-        var found = rows.findById(id.value()).filter(row -> row.stand(standings));
+        var found = rows.toChange(id.value()).filter(row -> row.stand(standings));
         found.ifPresent(this::published);
         return found.isPresent();
     }

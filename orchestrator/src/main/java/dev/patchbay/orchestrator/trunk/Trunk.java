@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.customer.DisplayName;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
+import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SipAddress;
@@ -74,16 +75,26 @@ public record Trunk(
         return connection.lack().or(this::unfound);
     }
 
+    /// It can work if it is known where one of them is.
     private Optional<String> unfound() {
+        var first = Optional.<String>empty();
         for (var place : connection.needed()) {
-            if (!whereabouts.known(place)) {
-                var why = unfound(place);
-                if (why.isPresent()) {
-                    return why;
-                }
+            var why = whereabouts.known(place) ? Optional.<String>empty() : unfound(place);
+            if (why.isEmpty()) {
+                return Optional.empty(); // asked of each row of a table, so no longer than it must
             }
+            first = first.or(() -> why);
         }
-        return Optional.empty();
+        return first;
+    }
+
+    /// @return names that nothing is sent to, because nobody knows where they lead
+    public List<HostName> leftOut() {
+        return connection.needed().stream()
+                .filter(place -> !whereabouts.known(place) && unfound(place).isPresent())
+                .map(SipAddress::host)
+                .distinct()
+                .toList();
     }
 
     private Optional<String> unfound(SipAddress place) {
@@ -108,10 +119,15 @@ public record Trunk(
     public List<Reached> reached() {
         return switch (connection) {
             case Registration account -> List.of();
-            case StaticPeers known ->
-                    whereabouts.places().isEmpty()
-                            ? known.peers().stream().map(Reached::itself).toList()
-                            : Reached.of(known.peers(), whereabouts);
+            case StaticPeers known -> {
+                var peers =
+                        known.peers().stream()
+                                .filter(peer -> whereabouts.known(peer.address()))
+                                .toList();
+                yield whereabouts.places().isEmpty()
+                        ? peers.stream().map(Reached::itself).toList()
+                        : Reached.of(peers, whereabouts);
+            }
         };
     }
 

@@ -59,6 +59,16 @@ class WayChoiceTest {
         assertThat(chosen).isEqualTo(Standing.USUAL);
     }
 
+    /// The account has moved to it, and the engine has not got its config yet.
+    @Test
+    void forgivesNothingWhereAWayMerelyAnswersOptions() {
+        var refused = new Standing(2, true);
+
+        var chosen = WayChoice.of(refused, ways(2, "down answers"), Tour.begun(NOON), NOON);
+
+        assertThat(chosen).isEqualTo(refused);
+    }
+
     @Test
     void goesBackToTheFirstWayOnceThatAnswersButNotAtOnce() {
         var second = new Standing(2, false);
@@ -106,7 +116,8 @@ class WayChoiceTest {
     private static GatewayState state(String said) {
         var gateway = new GatewayName("t7-1");
         return switch (said) {
-            case "up" -> state(Health.UP);
+            case "up" -> GatewayState.registered(gateway);
+            case "answers" -> state(Health.UP);
             case "spare" -> state(Health.UNKNOWN);
             case "down", "trying" -> state(Health.DOWN);
             case "silent" -> GatewayState.failed(gateway, Failure.UNKNOWN);

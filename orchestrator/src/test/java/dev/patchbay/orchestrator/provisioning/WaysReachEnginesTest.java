@@ -127,7 +127,7 @@ class WaysReachEnginesTest {
     }
 
     private static GatewayState up(GatewayName gateway) {
-        return new GatewayState(gateway, Health.UP, "registered", Optional.empty());
+        return GatewayState.registered(gateway);
     }
 
     private static GatewayState spare(GatewayName gateway) {

@@ -135,6 +135,40 @@ class DraftsTest {
         assertThat(complete.live()).isTrue();
     }
 
+    /// A slip in one name must not take a trunk out of use that works by the others.
+    @Test
+    void leavesOutANameThatIsNotFoundBesideOthersThatAre() {
+        // given
+        DNS.has(REGISTRAR.value(), "A", "203.0.113.1");
+        var slip = SipAddress.udp("backup.carier.example", 5060);
+        var peers =
+                new StaticPeers(
+                        List.of(
+                                slip,
+                                SipAddress.udp(REGISTRAR.value(), 5060),
+                                SipAddress.udp("203.0.113.9", 5060)));
+
+        // when
+        var trunk = added(peers);
+
+        // then
+        assertThat(trunk.live()).isTrue();
+        assertThat(trunk.leftOut()).containsExactly(slip.host());
+        assertThat(trunk.peers())
+                .extracting(peer -> peer.address().host().value())
+                .containsExactly("203.0.113.1", "203.0.113.9");
+
+        // when
+        DNS.has(slip.host().value(), "A", "203.0.113.5");
+        lookWhenDue();
+
+        // then
+        assertThat(now(trunk).leftOut()).isEmpty();
+        assertThat(now(trunk).peers())
+                .extracting(peer -> peer.address().host().value())
+                .containsExactly("203.0.113.5", "203.0.113.1", "203.0.113.9");
+    }
+
     @Test
     void keepsTheAddressesItHasWhileDnsIsInTrouble() {
         // given

@@ -110,7 +110,7 @@ public final class Gateways {
 
     private GatewayState registration(String name, AmiMessage block) {
         return switch (block.get("Status")) {
-            case "Registered" -> state(name, Health.UP, "registered");
+            case "Registered" -> GatewayState.registered(new GatewayName(name));
             case "Rejected", "Stopped" ->
                     GatewayState.failed(
                             new GatewayName(name),

@@ -25,9 +25,11 @@ final class RegistrarWords {
     /// Asterisk's own words; the addresses in them are those of our config.
     private static final Pattern REFUSED =
             Pattern.compile(
-                    ".*?(?:(?:Temporal|Fatal) response '([0-9]{3})'|No response) received from '(.*)'"
-                            + " on registration attempt to '(.*)',"
-                            + " (?:retrying in '([0-9]{1,7})'|stopping).*");
+                    ".*?(?:(?:Temporal|Fatal) response '(?<status>[0-9]{3})'"
+                            + "|'(?<fatal>[0-9]{3})' fatal response|No response)"
+                            + " received from '(?<server>.*)'"
+                            + " on registration attempt to '(?<client>.*)',"
+                            + " (?:retrying in '(?<seconds>[0-9]{1,7})'|stopping).*");
 
     /// What its own interval is where no registrar asked for another one.
     private static final int OWN_SECONDS = 300;
@@ -102,13 +104,18 @@ final class RegistrarWords {
         if (!said.matches()) {
             return Optional.empty();
         }
-        var status = Optional.ofNullable(said.group(1)).map(Integer::valueOf);
-        var seconds = Optional.ofNullable(said.group(4)).map(Integer::valueOf);
+        // tried again after so long a time that it is as good as never
+        var fatal = Optional.ofNullable(said.group("fatal")).map(Integer::valueOf);
+        var status = Optional.ofNullable(said.group("status")).map(Integer::valueOf);
+        var seconds =
+                Optional.ofNullable(said.group("seconds"))
+                        .map(Integer::valueOf)
+                        .filter(it -> fatal.isEmpty());
         return Optional.of(
                 new Said(
-                        new Account(said.group(2), said.group(3)),
+                        new Account(said.group("server"), said.group("client")),
                         new Failure(
-                                status,
+                                status.or(() -> fatal),
                                 seconds.filter(it -> it != OWN_SECONDS).map(Duration::ofSeconds),
                                 seconds.isEmpty())));
     }

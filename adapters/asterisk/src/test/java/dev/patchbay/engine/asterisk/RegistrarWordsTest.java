@@ -27,7 +27,8 @@ class RegistrarWordsTest {
                 "Temporal response '503' received, retrying in '77', 503, 77, false",
                 "Temporal response '500' received, retrying in '300', 500, -, false",
                 "No response received, retrying in '300', -, -, false",
-                "Fatal response '403' received, stopping outbound registration, 403, -, true"
+                "Fatal response '403' received, stopping outbound registration, 403, -, true",
+                "'403' fatal response received, retrying in '8640000', 403, -, true"
             },
             quoteCharacter = '"')
     void tellsWhatTheRegistrarSaid(

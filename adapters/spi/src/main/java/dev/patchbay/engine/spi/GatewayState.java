@@ -16,6 +16,8 @@ public record GatewayState(
         Optional<Long> roundTripMicros,
         Optional<Failure> failure) {
 
+    private static final String REGISTERED = "registered";
+
     /// UNKNOWN: not probed, or the first answer is still awaited.
     public enum Health {
         UP,
@@ -57,6 +59,15 @@ public record GatewayState(
     public GatewayState(
             GatewayName gateway, Health health, String detail, Optional<Long> roundTripMicros) {
         this(gateway, health, detail, roundTripMicros, Optional.empty());
+    }
+
+    /// An account that its registrar has.
+    public static GatewayState registered(GatewayName gateway) {
+        return new GatewayState(gateway, Health.UP, REGISTERED, Optional.empty());
+    }
+
+    public boolean registered() {
+        return health == Health.UP && detail.equals(REGISTERED);
     }
 
     public static GatewayState failed(GatewayName gateway, Failure failure) {

@@ -17,6 +17,7 @@ import dev.patchbay.telephony.AccountManner;
 import dev.patchbay.telephony.CalledIn;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.templates.Account.Registering;
+import dev.patchbay.templates.Peer;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -247,6 +248,29 @@ public abstract class AccountContract extends EngineCase {
 
         // then
         awaitUp(ACCOUNT);
+    }
+
+    /// Carriers block who asks on; each change of any trunk is a change of the config.
+    @Test
+    void asksARegistrarThatForbidsItNoMoreWhateverElseChanges() throws Exception {
+        // given
+        carrier.registrar(new Mood.Forbidding());
+        apply(account());
+        await().atMost(PATIENCE)
+                .until(() -> state(ACCOUNT).failure().filter(Failure::forbidden).isPresent());
+        session.stopRegistering(ACCOUNT);
+        await().atMost(PATIENCE)
+                .until(() -> state(ACCOUNT).failure().filter(Failure::stopped).isPresent());
+        carrier.registrar(new Mood.Welcoming());
+
+        // when
+        session.apply(
+                config(List.of(new Peer(FIRST, carrier.address())), List.of(account().build())));
+
+        // then
+        await().during(Duration.ofSeconds(4))
+                .atMost(PATIENCE)
+                .until(() -> carrier.contact().isEmpty());
     }
 
     @Test

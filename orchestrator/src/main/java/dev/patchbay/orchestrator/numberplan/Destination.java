@@ -43,12 +43,8 @@ public final class Destination {
     public static boolean abroad(String dialled, Country country) {
         return dialled.length() > SHORT
                 && meant(dialled, country)
-                        .filter(number -> inside(number.e164(), country))
+                        .filter(number -> Inland.of(country).has(number.e164()))
                         .isEmpty();
-    }
-
-    private static boolean inside(String e164, Country country) {
-        return e164.startsWith(DiallingRules.of(country).callingCode(), 1);
     }
 
     /// Without the library where Teams wrote the number, for it always does so in full.
@@ -64,7 +60,7 @@ public final class Destination {
         if (prefix.isPresent()) {
             return prefix.map(it -> "begins with " + it);
         }
-        if (barring.abroad() && !inside(e164, country)) {
+        if (barring.abroad() && !Inland.of(country).has(e164)) {
             return Optional.of("in another country");
         }
         return barring.premium() && premium(e164) ? Optional.of("costs extra") : Optional.empty();
@@ -72,7 +68,13 @@ public final class Destination {
 
     private static boolean premium(String e164) {
         try {
-            return LIBRARY.getNumberType(LIBRARY.parse(e164, "ZZ")) == PhoneNumberType.PREMIUM_RATE;
+            var number = LIBRARY.parse(e164, "ZZ");
+            var type = LIBRARY.getNumberType(number);
+            // exchanges leave out the digits that are too many
+            return (type == PhoneNumberType.UNKNOWN && LIBRARY.truncateTooLongNumber(number)
+                            ? LIBRARY.getNumberType(number)
+                            : type)
+                    == PhoneNumberType.PREMIUM_RATE;
         } catch (NumberParseException notANumber) {
             return false;
         }

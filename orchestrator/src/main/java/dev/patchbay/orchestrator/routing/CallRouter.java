@@ -262,7 +262,7 @@ public final class CallRouter {
 
     /// Where an emergency call goes that has no usual way out, whoever calls and whatever else is
     /// forbidden to the tenant: out by every enabled trunk of a country where this is an emergency
-    /// number.
+    /// number. A carrier that does not know or reach it may be the wrong one, so the next is tried.
     ///
     /// @return empty for any other number, and where the customer has no such trunk
     Optional<Route> emergency(TeamsTenant tenant, String dialled) {
@@ -277,7 +277,9 @@ public final class CallRouter {
                                         RewriteRules.NONE)
                                         .stream())
                         .toList();
-        return targets.isEmpty() ? Optional.empty() : Optional.of(dial(Reason.EMERGENCY, targets));
+        return targets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(dial(Reason.EMERGENCY, Dial.MAY_GO_ON, targets));
     }
 
     private Optional<TeamsTenant> tenantNamed(String name) {

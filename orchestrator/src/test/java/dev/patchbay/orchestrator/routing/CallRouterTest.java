@@ -109,7 +109,8 @@ class CallRouterTest {
     @Test
     void takesAnEmergencyCallToAnyTrunkWhoeverCalls() {
         assertThat(dialled(TWO_CUSTOMERS, "112", "+4733333333"))
-                .isEqualTo("1|dial|emergency|120|trunk:t1-1:112|trunk:t1-2:112|trunk:t3-1:112");
+                .isEqualTo(
+                        "1|dial|emergency|120+404+480|trunk:t1-1:112|trunk:t1-2:112|trunk:t3-1:112");
         assertThat(dialled(TWO_CUSTOMERS, "113", "anonymous")).startsWith("1|dial|emergency|");
     }
 
@@ -127,7 +128,7 @@ class CallRouterTest {
                                         List.of(assigned("+4722000200", 3))),
                                 "112",
                                 "+4722000200"))
-                .isEqualTo("1|dial|emergency|120|trunk:t1-1:112");
+                .isEqualTo("1|dial|emergency|120+404+480|trunk:t1-1:112");
     }
 
     @ParameterizedTest

@@ -81,9 +81,9 @@ class DefaultCallerTest {
     @Test
     void takesEmergencyCallsOutByEveryTrunkAllTheSame() {
         assertThat(routed(table("", USUAL), FOREIGN, "112"))
-                .isEqualTo("1|dial|emergency|120|trunk:t7-1:112");
+                .isEqualTo("1|dial|emergency|120+404+480|trunk:t7-1:112");
         assertThat(routed(table(MAIN, USUAL), FOREIGN, "112"))
-                .isEqualTo("1|dial|emergency|120|trunk:t7-1:112");
+                .isEqualTo("1|dial|emergency|120+404+480|trunk:t7-1:112");
     }
 
     @Test

@@ -171,8 +171,8 @@ class LimitCheckTest {
                 .containsEntry(
                         "out/%s/%s".formatted(ACME_NAME, dialled),
                         dialled.equals("999")
-                                ? "1|dial|emergency|120|trunk:t3-1:999"
-                                : "1|dial|emergency|120|trunk:t1-1:%1$s".formatted(dialled)
+                                ? "1|dial|emergency|120+404+480|trunk:t3-1:999"
+                                : "1|dial|emergency|120+404+480|trunk:t1-1:%1$s".formatted(dialled)
                                         + (dialled.equals("112") ? "|trunk:t3-1:112" : ""));
     }
 

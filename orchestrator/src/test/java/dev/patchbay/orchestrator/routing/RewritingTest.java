@@ -49,7 +49,7 @@ class RewritingTest {
                 .containsEntry(OUT, "1|ask|caller-has-trunk|120|trunk:t7-1:*")
                 .containsEntry(
                         "out/%s/112".formatted(Example.ACME.fqdn()),
-                        "1|dial|emergency|120|trunk:t7-1:112");
+                        "1|dial|emergency|120+404+480|trunk:t7-1:112");
     }
 
     @Test

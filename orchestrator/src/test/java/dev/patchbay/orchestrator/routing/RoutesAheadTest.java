@@ -91,7 +91,8 @@ class RoutesAheadTest {
     void hasARowForEveryEmergencyNumberThatIsNeverAskedAbout() {
         assertThat(RoutesAhead.of(TABLE, Mode.ASK))
                 .containsEntry(
-                        "out/acme.dr.voiceops.example/112", "1|dial|emergency|120|trunk:t1-1:112")
+                        "out/acme.dr.voiceops.example/112",
+                        "1|dial|emergency|120+404+480|trunk:t1-1:112")
                 .containsKeys(
                         "out/acme.dr.voiceops.example/110", "out/globex.dr.voiceops.example/113")
                 .doesNotContainKey("out/acme.dr.voiceops.example/911");

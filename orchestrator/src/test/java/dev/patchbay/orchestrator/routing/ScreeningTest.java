@@ -103,7 +103,7 @@ class ScreeningTest {
         var table = table(Strangers.PASS, Map.of(), "");
 
         assertThat(new CallRouter(table).route(call(STRANGER, "112", "")).encoded())
-                .isEqualTo("1|dial|emergency|120|trunk:t7-1:112|trunk:t9-1:112");
+                .isEqualTo("1|dial|emergency|120+404+480|trunk:t7-1:112|trunk:t9-1:112");
     }
 
     @Test

@@ -3,11 +3,12 @@ package dev.patchbay.orchestrator.limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Counts a customer's calls and minutes. Used by whoever holds its monitor.
 ///
-/// Minutes are kept by the quarter of an hour in which their call began: wherever on earth the day
-/// begins, it begins at one.
+/// Minutes are kept by the quarter of an hour in which their call began, those of calls in progress
+/// too: wherever on earth the day begins, it begins at one.
 final class CustomerMeter {
 
     static final Duration QUARTER = Duration.ofMinutes(15);
@@ -16,13 +17,24 @@ final class CustomerMeter {
     private static final int QUARTERS = 128;
 
     private int calls;
-    private int speaking;
 
-    /// The sum of when those in progress began to speak, in milliseconds.
-    private long speakingSince;
+    /// A ring, filled only where calls are spoken on.
+    private Quarter[] quarters = {};
 
-    private long[] quarters = {};
-    private long[] spoken = {};
+    /// Of the calls that began in it.
+    private static final class Quarter {
+
+        private final long number;
+        private long spoken;
+        private int speaking;
+
+        /// The sum of when those in progress began to speak, in milliseconds.
+        private long speakingSince;
+
+        Quarter(long number) {
+            this.number = number;
+        }
+    }
 
     int calls() {
         return calls;
@@ -32,45 +44,54 @@ final class CustomerMeter {
         calls += by;
     }
 
-    void speaks(long since) {
-        speaking++;
-        speakingSince += since;
+    /// @param began when the call did, in milliseconds
+    /// @param since when it was answered
+    void speaks(long began, long since) {
+        of(Instant.ofEpochMilli(began))
+                .ifPresent(quarter -> {
+                    quarter.speaking++;
+                    quarter.speakingSince += since;
+                });
     }
 
-    void spoke(long since) {
-        speaking--;
-        speakingSince -= since;
+    void spoke(long began, long since) {
+        of(Instant.ofEpochMilli(began))
+                .ifPresent(quarter -> {
+                    quarter.speaking--;
+                    quarter.speakingSince -= since;
+                });
     }
 
     void add(Instant began, Duration talked) {
-        if (quarters.length == 0) {
-            quarters = new long[QUARTERS];
-            spoken = new long[QUARTERS];
-            Arrays.fill(quarters, -1);
-        }
-        var quarter = quarter(began);
-        var place = (int) (quarter % QUARTERS);
-        if (quarters[place] < quarter) {
-            quarters[place] = quarter;
-            spoken[place] = 0;
-        }
-        if (quarters[place] == quarter) {
-            spoken[place] += talked.toMillis();
-        }
+        of(began).ifPresent(quarter -> quarter.spoken += talked.toMillis());
     }
 
     Duration spoken(Instant dayBegan, long now) {
-        var first = quarter(dayBegan);
-        var sum = speaking * now - speakingSince;
-        for (var place = 0; place < quarters.length; place++) {
-            if (quarters[place] >= first) {
-                sum += spoken[place];
+        var first = number(dayBegan);
+        var sum = 0L;
+        for (var quarter : quarters) {
+            if (quarter.number >= first) {
+                sum += quarter.spoken + quarter.speaking * now - quarter.speakingSince;
             }
         }
         return Duration.ofMillis(sum);
     }
 
-    private static long quarter(Instant time) {
+    /// @return the quarter, begun if it is new, or empty if it is older than the ring is long
+    private Optional<Quarter> of(Instant began) {
+        if (quarters.length == 0) {
+            quarters = new Quarter[QUARTERS];
+            Arrays.fill(quarters, new Quarter(-1));
+        }
+        var number = number(began);
+        var place = (int) (number % QUARTERS);
+        if (quarters[place].number < number) {
+            quarters[place] = new Quarter(number);
+        }
+        return Optional.of(quarters[place]).filter(quarter -> quarter.number == number);
+    }
+
+    private static long number(Instant time) {
         return Math.max(0, time.getEpochSecond() / QUARTER.toSeconds());
     }
 }

@@ -48,6 +48,7 @@ public class Usage {
 
         private boolean seen;
         private boolean missed;
+        private long began;
         private long speaksSince;
 
         Counted(Payer payer, long afterLook) {
@@ -195,8 +196,9 @@ public class Usage {
                 if (call.answered()
                         && counted.speaksSince == 0
                         && counted.payer.direction() == Direction.OUTBOUND) {
+                    counted.began = call.since().toEpochMilli();
                     counted.speaksSince = speaksSince;
-                    customer.speaks(speaksSince);
+                    customer.speaks(counted.began, speaksSince);
                 }
             }
         }
@@ -265,7 +267,7 @@ public class Usage {
                     trunk.change(counted.payer.direction(), -1);
                     customer.change(-1);
                     if (counted.speaksSince != 0) {
-                        customer.spoke(counted.speaksSince);
+                        customer.spoke(counted.began, counted.speaksSince);
                     }
                 }
             }

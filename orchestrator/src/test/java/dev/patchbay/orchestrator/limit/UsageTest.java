@@ -8,10 +8,8 @@ import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.orchestrator.limit.TrunkLimits.WhenFull;
 import dev.patchbay.orchestrator.trunk.TrunkId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -38,35 +36,6 @@ class UsageTest {
 
     private final SetClock clock = new SetClock(NOON);
     private final Usage usage = new Usage(clock);
-
-    /// Stands until it is moved.
-    private static final class SetClock extends Clock {
-
-        private volatile Instant now;
-
-        SetClock(Instant now) {
-            this.now = now;
-        }
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -247,46 +216,6 @@ class UsageTest {
     }
 
     @Test
-    void countsMinutesOfCallsThatEndedAndOfThoseInProgress() {
-        // given
-        usage.spoken(CUSTOMER, NOON.minus(Duration.ofHours(1)), Duration.ofMinutes(4));
-        usage.spoken(CUSTOMER, NOON.minus(Duration.ofHours(13)), Duration.ofMinutes(100));
-        take("1", Direction.OUTBOUND, channels(9));
-        look("engine-1", outbound("1", true));
-        clock.move(Duration.ofMinutes(5));
-        take("in", Direction.INBOUND, channels(9));
-        look("engine-1", outbound("1", true), call("in", DIAL, true));
-        clock.move(Duration.ofSeconds(59));
-
-        // then
-        assertThat(take("2", Direction.OUTBOUND, minutes(10))).isEmpty();
-        usage.ended(key("2"));
-        clock.move(Duration.ofSeconds(1));
-        assertThat(take("3", Direction.OUTBOUND, minutes(10))).contains(Excess.MINUTES);
-        assertThat(take("4", Direction.INBOUND, minutes(10))).isEmpty();
-
-        // when: the call ends, and its record says how long it was
-        usage.ended(key("1"));
-        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(4));
-        usage.spoken(CUSTOMER, NOON, Duration.ofMinutes(6));
-        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(10));
-    }
-
-    @Test
-    void beginsTheDayWhereTheCustomerIs() {
-        usage.spoken(CUSTOMER, Instant.parse("2026-11-22T22:50:00Z"), Duration.ofMinutes(1));
-        usage.spoken(CUSTOMER, Instant.parse("2026-11-22T23:00:00Z"), Duration.ofMinutes(2));
-        usage.spoken(CUSTOMER, Instant.parse("2026-11-23T00:00:00Z"), Duration.ofMinutes(4));
-
-        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(4));
-        assertThat(spoken("Europe/Oslo")).isEqualTo(Duration.ofMinutes(6));
-        clock.move(Duration.ofDays(2));
-        assertThat(spoken("UTC")).isZero();
-        usage.spoken(CUSTOMER, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(3));
-        assertThat(spoken("UTC")).isEqualTo(Duration.ofMinutes(3));
-    }
-
-    @Test
     void staysWithinTheLimitHoweverManyAskAtOnce() throws Exception {
         // given: callers who hold what they get for a while, so that the limit is what they meet
         var limits = new TrunkLimits(of(7), of(6), of(9), of(null), WhenFull.FAIL_OVER, List.of());
@@ -332,13 +261,6 @@ class UsageTest {
         assertThat(usage.of(CUSTOMER, customer).calls()).isZero();
     }
 
-    private Duration spoken(String zone) {
-        return usage.of(
-                        CUSTOMER,
-                        new CustomerLimits(of(null), of(null), ZoneId.of(zone), Optional.empty()))
-                .spokenToday();
-    }
-
     private Optional<Excess> take(String call, Direction direction, TrunkLimits limits) {
         return usage.take(key(call), payer(direction), limits, CustomerLimits.NONE);
     }
@@ -361,10 +283,6 @@ class UsageTest {
                 of(null), of(null), of(null), of(calls), WhenFull.FAIL_OVER, List.of());
     }
 
-    private static CustomerLimits minutes(int most) {
-        return new CustomerLimits(of(null), of(most), ZoneOffset.UTC, Optional.empty());
-    }
-
     private static CallKey key(String call) {
         return new CallKey("engine-1", new CallId(call.replace(' ', '-')));
     }
@@ -384,17 +302,5 @@ class UsageTest {
     private static ActiveCall call(String id, String route, boolean answered) {
         return new ActiveCall(
                 key(id).call(), Direction.INBOUND, "g7", "+4722000100", "", NOON, answered, route);
-    }
-
-    private static ActiveCall outbound(String id, boolean answered) {
-        return new ActiveCall(
-                key(id).call(),
-                Direction.OUTBOUND,
-                "acme.example",
-                "+4790000001",
-                "+4722000100",
-                NOON,
-                answered,
-                "1|dial|caller-has-trunk|120|trunk:t7-1:*");
     }
 }

@@ -28,10 +28,13 @@ import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.PhoneNumber;
 import dev.patchbay.telephony.SipAddress;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -142,6 +145,57 @@ abstract class StoredCallers {
 
         assertThat(rules.of(trunk).rules()).containsExactly(second, first);
         assertThat(rules.all()).containsOnlyKeys(trunk);
+    }
+
+    @Test
+    void takesTwentyRulesAndNoMore() {
+        var rule = new RewriteRule(Side.CALLED_OUT, new Prefix("+47"), "0");
+        rules.set(trunk, new RewriteRules(Collections.nCopies(20, rule)));
+
+        assertThatThrownBy(() -> rules.set(trunk, new RewriteRules(Collections.nCopies(21, rule))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at most 20");
+        assertThat(rules.of(trunk).rules()).hasSize(20);
+    }
+
+    /// What was stored by other means must not keep all trunks' rules from being read.
+    @Test
+    void readsMoreRulesThanItTakes() {
+        for (var place = 0; place < 21; place++) {
+            jdbc.update(
+                    "insert into trunk_rule (trunk_id, place, side, expression, match_text,"
+                            + " replacement) values (?, ?, 'CALLED_OUT', false, '+47', '0')",
+                    trunk.value(),
+                    place);
+        }
+
+        assertThat(rules.of(trunk).rules()).hasSize(21);
+        assertThat(rules.all()).containsOnlyKeys(trunk);
+    }
+
+    @Test
+    void keepsOneListWhereSeveralAreSavedAtOnce() throws Exception {
+        var lists =
+                IntStream.range(0, 8)
+                        .mapToObj(Integer::toString)
+                        .map(it -> new RewriteRule(Side.CALLED_OUT, new Prefix("+47"), it))
+                        .map(rule -> new RewriteRules(List.of(rule, rule)))
+                        .toList();
+
+        for (var round = 0; round < 5; round++) {
+            try (var threads = Executors.newFixedThreadPool(lists.size())) {
+                var saved =
+                        threads.invokeAll(
+                                lists.stream()
+                                        .map(list ->
+                                                Executors.callable(() -> rules.set(trunk, list)))
+                                        .toList());
+                for (var one : saved) {
+                    one.get();
+                }
+            }
+            assertThat(lists).contains(rules.of(trunk));
+        }
     }
 
     @Test

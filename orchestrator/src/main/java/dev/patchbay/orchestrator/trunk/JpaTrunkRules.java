@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JpaTrunkRules implements TrunkRules {
 
+    /// Each call is rewritten by all of them.
+    private static final int MOST = 20;
+
     private final TrunkRuleRows rows;
     private final TrunkRows trunks;
     private final ApplicationEventPublisher events;
@@ -43,10 +46,15 @@ class JpaTrunkRules implements TrunkRules {
 
     @Override
     public void set(TrunkId trunk, RewriteRules rules) {
-        if (!trunks.existsById(trunk.value())) {
+        if (rules.rules().size() > MOST) {
+            throw new InvalidValueException(
+                    "rules", rules.rules().size() + " rules", "at most %d".formatted(MOST));
+        }
+        // locked, or two who save at once would both add theirs
+        if (trunks.toChange(trunk.value()).isEmpty()) {
             throw new InvalidValueException("trunk", trunk.toString(), "a trunk that exists");
         }
-        rows.deleteAllInBatch(rows.findAllByTrunkOrderByPlace(trunk.value()));
+        rows.deleteAllOf(trunk.value());
         rows.saveAllAndFlush(
                 IntStream.range(0, rules.rules().size())
                         .mapToObj(place -> TrunkRuleRow.of(trunk, place, rules.rules().get(place)))

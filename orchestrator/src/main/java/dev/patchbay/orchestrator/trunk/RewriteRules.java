@@ -2,7 +2,6 @@ package dev.patchbay.orchestrator.trunk;
 
 import com.google.re2j.Pattern;
 import dev.patchbay.orchestrator.trunk.RewriteRule.Side;
-import dev.patchbay.telephony.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +11,11 @@ public record RewriteRules(List<RewriteRule> rules) {
 
     public static final RewriteRules NONE = new RewriteRules(List.of());
 
-    private static final int MOST = 20;
     private static final Pattern SHORT = Pattern.compile("[0-9]{0,6}");
     private static final Pattern NUMBER = Pattern.compile("[+*#0-9]{1,64}");
 
     public RewriteRules {
         rules = List.copyOf(rules);
-        if (rules.size() > MOST) {
-            throw new InvalidValueException(
-                    "rules", rules.size() + " rules", "at most %d".formatted(MOST));
-        }
     }
 
     /// What a rule made of a number.

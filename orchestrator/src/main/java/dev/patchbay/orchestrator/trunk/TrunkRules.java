@@ -10,6 +10,6 @@ public interface TrunkRules {
 
     RewriteRules of(TrunkId trunk);
 
-    /// Replaces them all.
+    /// Replaces them all. More than 20 are refused.
     void set(TrunkId trunk, RewriteRules rules);
 }

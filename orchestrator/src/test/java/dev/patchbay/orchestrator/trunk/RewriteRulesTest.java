@@ -8,7 +8,6 @@ import dev.patchbay.orchestrator.trunk.RewriteRule.Prefix;
 import dev.patchbay.orchestrator.trunk.RewriteRule.Side;
 import dev.patchbay.telephony.InvalidValueException;
 import java.util.Arrays;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,15 +93,6 @@ class RewriteRulesTest {
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         refused -> assertThat(refused.field()).isEqualTo(field));
-    }
-
-    @Test
-    void takesTwentyRulesAndNoMore() {
-        var rule = rule(Side.CALLED_OUT, "begins", "+47", "0");
-
-        assertThat(new RewriteRules(Collections.nCopies(20, rule)).rules()).hasSize(20);
-        assertThatThrownBy(() -> new RewriteRules(Collections.nCopies(21, rule)))
-                .hasMessageContaining("at most 20");
     }
 
     /// What a backtracking engine would take longer for than the universe has been there.

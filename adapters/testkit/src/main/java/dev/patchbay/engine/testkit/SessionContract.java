@@ -9,8 +9,12 @@ import dev.patchbay.engine.spi.EngineEvent.SessionLost;
 import dev.patchbay.engine.spi.EngineRefusedException;
 import dev.patchbay.engine.spi.EngineUnreachableException;
 import dev.patchbay.engine.spi.GatewayName;
+import dev.patchbay.engine.spi.GatewayState.Failure;
 import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.lab.carrier.Registrar.Mood;
+import dev.patchbay.telephony.Probing;
 import dev.patchbay.telephony.SipAddress;
+import dev.patchbay.templates.Account.Registering;
 import dev.patchbay.templates.Peer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +219,63 @@ public abstract class SessionContract extends EngineCase {
     }
 
     @Test
+    void tellsOfAPeerThatIsNotToBeAskedThatItIsNotAsked() throws Exception {
+        // given
+        var unasked =
+                new Peer(
+                        FIRST,
+                        carrier.address(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Probing(0, 1, 1));
+
+        // when
+        session.apply(config(List.of(unasked), List.of()));
+
+        // then
+        await().atMost(PATIENCE)
+                .until(() -> state(FIRST).detail().equals("is not asked by OPTIONS"));
+        assertThat(state(FIRST).health()).isEqualTo(Health.UNKNOWN);
+        session.apply(config(List.of()));
+    }
+
+    @Test
+    void tellsOfAnAccountAnotherEngineRegistersThatItIsNotAsked() throws Exception {
+        session.apply(config(List.of(account().registering(Registering.ELSEWHERE).build())));
+
+        await().atMost(PATIENCE)
+                .until(() -> state(ACCOUNT).detail().equals("is not asked by OPTIONS"));
+        session.apply(config(List.of()));
+    }
+
+    @Test
+    void hasNoAccountRegisteredThatIsTriedAgainAfterItWasStopped() throws Exception {
+        // given
+        carrier.registrar(new Mood.Forbidding());
+        session.apply(config(List.of(account().build())));
+        await().atMost(PATIENCE).until(() -> state(ACCOUNT).failure().isPresent());
+        session.stopRegistering(ACCOUNT);
+        await().during(Duration.ofSeconds(4))
+                .atMost(PATIENCE)
+                .until(() -> state(ACCOUNT).failure().filter(Failure::stopped).isPresent());
+
+        // when
+        carrier.registrar(new Mood.Busy(OptionalInt.of(77)));
+        session.register(ACCOUNT);
+
+        // then
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    var state = state(ACCOUNT);
+                    assertThat(state.health()).isNotEqualTo(Health.UP);
+                    return state.failure().flatMap(Failure::status).orElse(0) == 503;
+                });
+        carrier.registrar(new Mood.Welcoming());
+        session.apply(config(List.of()));
+    }
+
+    @Test
     void changesGatewaysWithoutTouchingACallThroughThem() throws Exception {
         // given
         outbound(NUMBER, dial(trunk(FIRST)));
@@ -251,5 +313,9 @@ public abstract class SessionContract extends EngineCase {
         assertThat(session.configInForce()).isEqualTo(before);
         outbound(NUMBER, dial(trunk(FIRST)));
         awaitConnected(teamsCalls("+4790000077"));
+    }
+
+    private AnAccount account() {
+        return AnAccount.at(carrier.address());
     }
 }

@@ -79,6 +79,9 @@ final class Gateways {
 
     private static GatewayState peer(Map<String, String> gateway) {
         var ping = millis(gateway.getOrDefault("pingtime", ""));
+        if (gateway.getOrDefault("pingfreq", "0").equals("0")) {
+            return state(gateway, Health.UNKNOWN, "is not asked by OPTIONS", Optional.empty());
+        }
         if (!gateway.getOrDefault("status", "").startsWith("UP")) {
             return state(gateway, Health.DOWN, "does not answer OPTIONS", Optional.empty());
         }
@@ -88,14 +91,19 @@ final class Gateways {
     }
 
     /// While a registration is refreshed its state says otherwise; its status tells whether calls
-    /// can go through it.
+    /// can go through it. But for one that was stopped: FreeSWITCH takes that for a gateway that
+    /// does not register, whose status is UP from the next second on, until an attempt has failed.
     private GatewayState account(Map<String, String> gateway, String state) {
-        if (gateway.getOrDefault("status", "").equals("UP")) {
-            return state(gateway, Health.UP, "registered", Optional.empty());
+        if (state.equals("DOWN")) { // what `unregister` leads to
+            return failed(gateway, true);
+        }
+        if (state.equals("REGED")
+                || (gateway.getOrDefault("status", "").equals("UP")
+                        && !registrars.stopped(name(gateway).value()))) {
+            return GatewayState.registered(name(gateway));
         }
         return switch (state) {
             case "FAILED", "FAIL_WAIT" -> failed(gateway, false);
-            case "DOWN" -> failed(gateway, true); // what `unregister` leads to
             default -> state(gateway, Health.DOWN, "not registered (yet)", Optional.empty());
         };
     }

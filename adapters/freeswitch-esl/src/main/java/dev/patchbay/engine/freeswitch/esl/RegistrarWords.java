@@ -3,6 +3,7 @@ package dev.patchbay.engine.freeswitch.esl;
 import dev.patchbay.engine.spi.GatewayState.Failure;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ final class RegistrarWords {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Map<String, Failure> last = new ConcurrentHashMap<>();
+    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
 
     /// Takes what answers no command; events of other kinds are nothing to us.
     void take(EslFrame frame) {
@@ -37,7 +39,12 @@ final class RegistrarWords {
     /// A failure is known until the next attempt, also while FreeSWITCH waits for it.
     private void take(String gateway, String state, String status) {
         switch (state) {
-            case "TRYING", "REGED" -> last.remove(gateway);
+            case "TRYING" -> last.remove(gateway);
+            case "REGED" -> {
+                last.remove(gateway);
+                stopped.remove(gateway);
+            }
+            case "DOWN" -> stopped.add(gateway);
             case "TIMEOUT" -> last.put(gateway, Failure.UNKNOWN);
             case "FAILED" -> {
                 if (status.matches("[3-6][0-9]{2}")) {
@@ -49,6 +56,11 @@ final class RegistrarWords {
             }
             default -> {}
         }
+    }
+
+    /// @return whether it was stopped and has not been registered since
+    boolean stopped(String gateway) {
+        return stopped.contains(gateway);
     }
 
     Optional<Failure> last(String gateway) {

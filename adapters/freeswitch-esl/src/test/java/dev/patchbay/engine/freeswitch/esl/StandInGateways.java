@@ -94,6 +94,11 @@ final class StandInGateways {
                     "");
         }
 
+        /// @return seconds between two questions by OPTIONS, 0 for none
+        int pingsEvery() {
+            return Integer.parseInt(settings.getOrDefault("ping", "0"));
+        }
+
         boolean registers() {
             return get("register").equals("true");
         }
@@ -120,8 +125,14 @@ final class StandInGateways {
         return of(name, gateway -> Thread.ofVirtual().start(() -> look(gateway, sip)));
     }
 
+    /// Its status is UP again a second later at the real one, and here at once.
     String unregister(String name) {
-        return of(name, gateway -> states.put(name, new State("DOWN", "DOWN", 0)));
+        return of(
+                name,
+                gateway -> {
+                    states.put(name, new State("DOWN", "UP", 0));
+                    listener.changed(name, "DOWN", "");
+                });
     }
 
     private String of(String name, Consumer<Gateway> what) {
@@ -202,15 +213,20 @@ final class StandInGateways {
 
     private String xml(String name) {
         var state = states.getOrDefault(name, new State("NOREG", "UP", 0));
-        return "<gateway><name>%s</name><pingtime>%.2f</pingtime><state>%s</state><status>%s</status></gateway>\n"
-                .formatted(name, state.millis(), state.state(), state.status());
+        return "<gateway><name>%s</name><pingfreq>%d</pingfreq><pingtime>%.2f</pingtime><state>%s</state><status>%s</status></gateway>\n"
+                .formatted(
+                        name,
+                        find(name).map(Gateway::pingsEvery).orElse(0),
+                        state.millis(),
+                        state.state(),
+                        state.status());
     }
 
     private void look(Gateway gateway, StandInProfile sip) {
         try {
             if (gateway.registers()) {
                 register(gateway, sip);
-            } else {
+            } else if (gateway.pingsEvery() > 0) {
                 var since = System.nanoTime();
                 var there = ask(gateway, sip, "OPTIONS", 1, Optional.empty(), 0).isPresent();
                 states.put(
@@ -227,7 +243,10 @@ final class StandInGateways {
 
     private void register(Gateway gateway, StandInProfile sip) throws InterruptedException {
         listener.changed(gateway.name(), "TRYING", "");
-        states.put(gateway.name(), new State("TRYING", "DOWN", 0));
+        states.merge(
+                gateway.name(),
+                new State("TRYING", "DOWN", 0),
+                (before, first) -> new State("TRYING", before.status(), 0));
         var seconds = Integer.parseInt(gateway.get("expire-seconds"));
         var reply = registered(gateway, sip, seconds);
         var longer = reply.flatMap(it -> it.first("Min-Expires"));

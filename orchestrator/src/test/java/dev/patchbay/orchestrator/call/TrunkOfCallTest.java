@@ -33,6 +33,9 @@ class TrunkOfCallTest {
                 "INBOUND, g3, -, 1|dial|x|120|teams:kari@acme.example, -",
                 "OUTBOUND, acme.example, t7-2, 1|dial|x|120|trunk:t7-1:*|trunk:t7-2:*, 7",
                 "OUTBOUND, acme.example, -, 1|dial|x|120|trunk:t7-1:_47_0_00|trunk:t7-2:*, 7",
+                "OUTBOUND, acme.example, t7-1-2, 1|dial|x|120|trunk:t7-1:*|trunk:t7-1-2:*, 7",
+                "OUTBOUND, acme.example, -, 1|dial|x|120|trunk:t7-1-2:*|trunk:t8-1:*, 7",
+                "OUTBOUND, acme.example, edge, 1|dial|x|120|trunk:t7-1-2-3:*, -",
                 "OUTBOUND, acme.example, -, 1|refuse|caller-not-of-tenant|403|21, -",
                 "OUTBOUND, t5, -, 1|refuse|tenant-unknown|404|1, -"
             })

@@ -19,6 +19,7 @@ import dev.patchbay.orchestrator.edge.EdgeOnPaper;
 import dev.patchbay.orchestrator.engine.RecordKeeper;
 import dev.patchbay.orchestrator.onboarding.Onboardings;
 import dev.patchbay.orchestrator.onboarding.Step;
+import dev.patchbay.orchestrator.teams.TeamsTenant;
 import dev.patchbay.orchestrator.teams.TenantId;
 import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.telephony.HostName;
@@ -133,6 +134,16 @@ abstract class StoredTeams {
         keep(FQDN, Optional.of(Duration.ofSeconds(3)));
         assertThat(onboardings.proven(acme).step()).isEqualTo(Step.LIVE);
         assertThat(onboardings.of(acme).txts()).contains("MS=ms12345678");
+    }
+
+    @Test
+    void knowsATenantByItsName() {
+        for (var name : List.of(FQDN, "ACME.sbc.example.com")) {
+            assertThat(tenants.named(name)).map(TeamsTenant::id).contains(acme);
+        }
+        for (var name : List.of("", "globex.sbc.example.com", "acme.example.com", "sbc2;x")) {
+            assertThat(tenants.named(name)).isEmpty();
+        }
     }
 
     @Test

@@ -8,11 +8,13 @@ import dev.patchbay.orchestrator.customer.Customers;
 import dev.patchbay.orchestrator.routing.Call;
 import dev.patchbay.orchestrator.routing.CurrentRouter;
 import dev.patchbay.orchestrator.teams.Tenants;
+import dev.patchbay.orchestrator.trunk.Trunk;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,25 +52,39 @@ class WhyPage {
             Model model) {
         var names =
                 customers.all().stream().collect(Collectors.toMap(Customer::id, WhyPage::named));
-        model.addAttribute("carriers", carriers(names));
+        var drafts = router.drafts();
+        var tenant = tenants.named(origin).map(it -> it.fqdn().value());
+        model.addAttribute("carriers", carriers(names, drafts));
         model.addAttribute("tenants", tenantNames(names));
-        model.addAttribute("origin", origin);
+        model.addAttribute("origin", tenant.orElse(origin));
         model.addAttribute("caller", typed(caller));
         model.addAttribute("dialled", typed(dialled));
         model.addAttribute("diverter", typed(diverter));
         model.addAttribute("time", time);
         model.addAttribute("faults", Faults.NONE);
         if (!dialled.isBlank()) {
-            var direction =
-                    tenants.all().stream().anyMatch(it -> it.fqdn().value().equals(origin))
-                            ? Direction.OUTBOUND
-                            : Direction.INBOUND;
-            explain(
-                    new Call(direction, origin, typed(dialled), typed(caller), typed(diverter)),
-                    time,
-                    model);
+            var call =
+                    new Call(
+                            tenant.isPresent() ? Direction.OUTBOUND : Direction.INBOUND,
+                            tenant.orElse(origin),
+                            typed(dialled),
+                            typed(caller),
+                            typed(diverter));
+            drafts.stream()
+                    .filter(it -> name(it).equals(origin))
+                    .findFirst()
+                    .ifPresentOrElse(it -> tellWhy(it, model), () -> explain(call, time, model));
         }
         return "admin/why";
+    }
+
+    private static void tellWhy(Trunk draft, Model model) {
+        model.addAttribute("steps", List.of());
+        model.addAttribute("tone", "red");
+        model.addAttribute(
+                "verdict",
+                "No call comes from %s, which is a draft. %s"
+                        .formatted(draft.name(), draft.draft().orElse("")));
     }
 
     private void explain(Call call, String time, Model model) {
@@ -107,7 +123,7 @@ class WhyPage {
         return customer.name().value();
     }
 
-    private Map<String, String> carriers(Map<CustomerId, String> names) {
+    private Map<String, String> carriers(Map<CustomerId, String> names, List<Trunk> drafts) {
         var found = new LinkedHashMap<String, String>();
         router.origins()
                 .trunks()
@@ -115,13 +131,19 @@ class WhyPage {
                         found.put(
                                 origin,
                                 members.stream()
-                                        .map(trunk ->
-                                                "%s (%s)"
-                                                        .formatted(
-                                                                trunk.name(),
-                                                                names.get(trunk.customer())))
+                                        .map(trunk -> words(trunk, names))
                                         .collect(Collectors.joining(", "))));
+        drafts.forEach(trunk -> found.put(name(trunk), words(trunk, names) + ", a draft"));
         return found;
+    }
+
+    private static String words(Trunk trunk, Map<CustomerId, String> names) {
+        return "%s (%s)".formatted(trunk.name(), names.get(trunk.customer()));
+    }
+
+    /// No origin is called so, for no call comes from a draft.
+    private static String name(Trunk draft) {
+        return "draft-" + draft.id();
     }
 
     private Map<String, String> tenantNames(Map<CustomerId, String> names) {

@@ -4,7 +4,9 @@ import dev.patchbay.engine.spi.Direction;
 import dev.patchbay.orchestrator.routing.Call;
 import dev.patchbay.orchestrator.routing.CurrentRouter;
 import dev.patchbay.orchestrator.routing.Explanation;
+import dev.patchbay.orchestrator.teams.Tenants;
 import dev.patchbay.orchestrator.trunk.Trunk;
+import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.telephony.InvalidValueException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,13 +25,15 @@ class WhyApi {
     record Why(List<Explanation.Found> steps, String route) {}
 
     private final CurrentRouter router;
+    private final Tenants tenants;
 
-    WhyApi(CurrentRouter router) {
+    WhyApi(CurrentRouter router, Tenants tenants) {
         this.router = router;
+        this.tenants = tenants;
     }
 
     /// @param trunk a call from this trunk's carrier; or
-    /// @param tenant a call from Teams, by this SBC name
+    /// @param tenant a call from Teams, by this SBC name, that at a further edge too
     /// @param diverter the number that forwarded it in Teams, if one did
     /// @param time when it is made, for office hours; now, if not given
     @GetMapping
@@ -44,7 +48,7 @@ class WhyApi {
                 trunk == null
                         ? new Call(
                                 Direction.OUTBOUND,
-                                Given.value("tenant", tenant),
+                                origin(Given.value("tenant", tenant)),
                                 dialled,
                                 caller,
                                 diverter)
@@ -64,6 +68,10 @@ class WhyApi {
         }
     }
 
+    private String origin(String name) {
+        return tenants.named(name).map(tenant -> tenant.fqdn().value()).orElse(name);
+    }
+
     private String origin(long trunk) {
         return router.origins().trunks().entrySet().stream()
                 .filter(origin ->
@@ -72,8 +80,14 @@ class WhyApi {
                                 .anyMatch(id -> id.value() == trunk))
                 .findFirst()
                 .orElseThrow(() ->
-                        new InvalidValueException(
-                                "trunk", Long.toString(trunk), "a trunk that exists"))
+                        new InvalidValueException("trunk", Long.toString(trunk), wanted(trunk)))
                 .getKey();
+    }
+
+    private String wanted(long trunk) {
+        return router.trunk(new TrunkId(trunk))
+                .flatMap(Trunk::draft)
+                .map(why -> "a trunk that is in use; this one is a draft: " + why)
+                .orElse("a trunk that exists");
     }
 }

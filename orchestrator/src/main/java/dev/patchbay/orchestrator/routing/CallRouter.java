@@ -20,6 +20,7 @@ import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.PhoneNumber;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -292,6 +293,13 @@ public final class CallRouter {
 
     Optional<Trunk> trunk(TrunkId id) {
         return Optional.ofNullable(table.trunks().get(id));
+    }
+
+    List<Trunk> drafts() {
+        return table.trunks().values().stream()
+                .filter(trunk -> trunk.draft().isPresent())
+                .sorted(Comparator.comparing(Trunk::id))
+                .toList();
     }
 
     Optional<TrunkId> trunkIdOf(PhoneNumber number) {

@@ -14,6 +14,7 @@ import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -57,6 +58,11 @@ public final class CurrentRouter {
     /// @return a trunk as calls are routed by it
     public Optional<Trunk> trunk(TrunkId id) {
         return newest.get().router.trunk(id);
+    }
+
+    /// @return the trunks no call comes from, nor goes by
+    public List<Trunk> drafts() {
+        return newest.get().router.drafts();
     }
 
     /// @return the trunk a number is on

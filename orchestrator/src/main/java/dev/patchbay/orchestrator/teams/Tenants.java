@@ -4,6 +4,7 @@ import dev.patchbay.orchestrator.customer.CustomerId;
 import dev.patchbay.telephony.HostName;
 import dev.patchbay.telephony.PhoneNumber;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The Teams tenants as stored. Commands throw `InvalidValueException`, naming the field.
@@ -25,6 +26,15 @@ public interface Tenants {
     /// @return the names Teams knows a tenant by, one for each edge; the first is its fqdn
     default List<HostName> namesOf(TeamsTenant tenant) {
         return baseDomains().stream().map(domain -> tenant.fqdn().below(domain)).toList();
+    }
+
+    /// @return the tenant Teams knows by this name, at whichever edge; the edges hand on its fqdn
+    default Optional<TeamsTenant> named(String name) {
+        var wanted = name.strip().toLowerCase(Locale.ROOT);
+        return all().stream()
+                .filter(tenant ->
+                        namesOf(tenant).stream().anyMatch(it -> it.value().equals(wanted)))
+                .findFirst();
     }
 
     /// @param label what the tenant is called below the base domain, such as `acme`

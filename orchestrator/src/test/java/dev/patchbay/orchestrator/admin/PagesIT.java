@@ -320,6 +320,12 @@ class PagesIT extends BrowserCase {
         type("dialled", EVIL);
         submit("Explain");
         assertThat(text()).contains("Refused with 484: number unreadable.");
+
+        // by its name at the other site
+        open("/calls/why?origin=acme.sbc2.localhost&caller=%2B4733333333&dialled=%2B4790000001");
+        assertThat(text())
+                .contains("acme.sbc.localhost", "caller not of tenant")
+                .doesNotContain("tenant unknown", "origin unknown");
     }
 
     @Test

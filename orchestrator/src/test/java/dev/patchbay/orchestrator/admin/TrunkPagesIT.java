@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.orchestrator.dns.OwnNameServer;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -217,6 +218,23 @@ class TrunkPagesIT extends BrowserCase {
         assertThat(text()).contains("Still a draft. It has no address of the carrier yet.");
         shoot("trunk-draft");
 
+        Awaitility.await()
+                .until(() -> {
+                    open("/calls/why");
+                    return text().contains("Later (Acme Shipping), a draft");
+                });
+        choose("origin", "Later (Acme Shipping), a draft");
+        type("dialled", "22 00 01 00");
+        submit("Explain");
+        assertThat(text())
+                .contains(
+                        "No call comes from Later, which is a draft. It has no address of the"
+                                + " carrier yet.")
+                .doesNotContain("Route");
+        shoot("why-draft");
+
+        open("/trunks");
+        browser.findElement(By.linkText("Later")).click();
         type("peers", "203.0.113.77:5060");
         submit("Save trunk");
         assertThat(text())

@@ -100,7 +100,7 @@ record TrunkForm(
                 "",
                 "",
                 DivertingForm.of(habits.diverting()),
-                MediaForm.USUAL);
+                MediaForm.of(preset.media()));
     }
 
     static TrunkForm of(Trunk trunk) {

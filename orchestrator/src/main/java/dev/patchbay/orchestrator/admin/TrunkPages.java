@@ -236,8 +236,7 @@ class TrunkPages {
             model.addAttribute("title", trunk.name().value());
             trunk.preset()
                     .flatMap(presets::byKey)
-                    .ifPresent(
-                            it -> model.addAttribute("preset", PresetView.of(it, trunk.habits())));
+                    .ifPresent(it -> model.addAttribute("preset", PresetView.of(it, trunk)));
             model.addAttribute("numbers", numbers.count(trunk.id()));
             model.addAttribute(
                     "names", trunks.lookUps(trunk.id()).stream().map(NameLine::of).toList());

@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.trunk;
 
+import dev.patchbay.telephony.Media;
 import java.util.List;
 
 /// A carrier's habits as a starting point for a trunk: one file in `carrier-presets`.
@@ -8,6 +9,7 @@ import java.util.List;
 /// @param registration whether we log in there
 /// @param byDns whether DNS says where its servers are
 /// @param country the carrier's, or empty if it has customers in several
+/// @param media audio and its signalling, without what is an account's own
 /// @param requires settings without which no call would get through, by their field's name
 /// @param notes what to know, in sentences
 /// @param source where the habits are known from
@@ -20,6 +22,7 @@ public record Preset(
         int refreshSeconds,
         String country,
         Habits habits,
+        Media media,
         List<String> requires,
         List<String> notes,
         String source) {

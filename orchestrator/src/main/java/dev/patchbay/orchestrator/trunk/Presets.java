@@ -1,6 +1,11 @@
 package dev.patchbay.orchestrator.trunk;
 
+import dev.patchbay.telephony.Dtmf;
 import dev.patchbay.telephony.InvalidValueException;
+import dev.patchbay.telephony.Media;
+import dev.patchbay.telephony.OneOf;
+import dev.patchbay.telephony.SessionTimer;
+import dev.patchbay.telephony.Srtp;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +34,7 @@ public class Presets {
             @Nullable Integer refreshSeconds,
             @Nullable String country,
             FileHabits habits,
+            @Nullable FileMedia media,
             @Nullable List<String> requires,
             List<String> notes,
             String source) {}
@@ -52,6 +58,25 @@ public class Presets {
                             told == null ? Diverting.USUAL.told() : Diverting.Told.named(told),
                             shown == null ? Diverting.USUAL.shown() : Diverting.Shown.named(shown),
                             false));
+        }
+    }
+
+    record FileMedia(
+            @Nullable List<String> codecs,
+            @Nullable String srtp,
+            @Nullable String dtmf,
+            @Nullable String sessionTimer) {
+
+        Media toMedia() {
+            var usual = Media.USUAL;
+            return new Media(
+                    codecs == null ? usual.codecs() : Media.codecsIn(String.join(",", codecs)),
+                    srtp == null ? usual.srtp() : OneOf.named("srtp", Srtp.class, srtp),
+                    dtmf == null ? usual.dtmf() : OneOf.named("dtmf", Dtmf.class, dtmf),
+                    sessionTimer == null
+                            ? usual.sessionTimer()
+                            : OneOf.named("sessionTimer", SessionTimer.class, sessionTimer),
+                    Optional.empty());
         }
     }
 
@@ -87,7 +112,7 @@ public class Presets {
                                 "one of " + all.stream().map(Preset::key).toList()));
     }
 
-    private static Preset read(Resource resource) {
+    static Preset read(Resource resource) {
         try (var in = resource.getInputStream()) {
             var file = JSON.readValue(in, File.class);
             return new Preset(
@@ -99,6 +124,7 @@ public class Presets {
                     Objects.requireNonNullElse(file.refreshSeconds(), USUAL_REFRESH_SECONDS),
                     Objects.requireNonNullElse(file.country(), ""),
                     file.habits().toHabits(),
+                    file.media() == null ? Media.USUAL : file.media().toMedia(),
                     Objects.requireNonNullElse(file.requires(), List.of()),
                     file.notes(),
                     file.source());

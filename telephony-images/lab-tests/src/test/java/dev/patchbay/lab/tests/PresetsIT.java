@@ -265,6 +265,9 @@ class PresetsIT {
         var asked = habits(preset);
         asked.setAll((ObjectNode) JSON.readTree(row.added()));
         trunk.set("habits", habits.isEmpty() ? asked : JSON.readTree(habits));
+        if (preset.has("media")) {
+            trunk.set("media", preset.path("media"));
+        }
         return trunk.toString();
     }
 

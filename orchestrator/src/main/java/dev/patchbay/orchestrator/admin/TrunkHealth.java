@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.admin;
 
+import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState.Health;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.routing.GatewayNames;
@@ -34,17 +35,27 @@ enum TrunkHealth {
     }
 
     /// @param seen what the engines say of this trunk's addresses now
-    static TrunkHealth of(Trunk trunk, Collection<Seen> seen) {
+    /// @param registrar the engine that registers for all; of an account that is registered, the
+    ///   others know nothing
+    static TrunkHealth of(Trunk trunk, Collection<Seen> seen, String registrar) {
         if (trunk.enabled() && trunk.draft().isPresent()) {
             return DRAFT;
         }
-        return trunk.live() && noneRegistered(trunk, seen) ? DOWN : of(trunk.enabled(), seen);
+        var registering = Set.copyOf(GatewayNames.registering(trunk));
+        var known =
+                seen.stream()
+                        .filter(it ->
+                                it.engine().equals(registrar)
+                                        || !registering.contains(it.gateway()))
+                        .toList();
+        return trunk.live() && noneRegistered(registering, known)
+                ? DOWN
+                : of(trunk.enabled(), known);
     }
 
     /// A way that nothing is registered by may answer, and no call comes all the same.
-    private static boolean noneRegistered(Trunk trunk, Collection<Seen> seen) {
-        var registering = Set.copyOf(GatewayNames.registering(trunk));
-        var told = seen.stream().filter(it -> registering.contains(it.gateway())).toList();
+    private static boolean noneRegistered(Set<GatewayName> registering, Collection<Seen> known) {
+        var told = known.stream().filter(it -> registering.contains(it.gateway())).toList();
         return !told.isEmpty() && told.stream().allMatch(it -> it.health() == Health.DOWN);
     }
 

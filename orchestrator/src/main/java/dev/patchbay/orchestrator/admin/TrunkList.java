@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.orchestrator.customer.Customers;
+import dev.patchbay.orchestrator.engine.Engines;
 import dev.patchbay.orchestrator.engine.GatewayHistory;
 import dev.patchbay.orchestrator.engine.GatewayHistory.Seen;
 import dev.patchbay.orchestrator.routing.GatewayNames;
@@ -41,11 +42,13 @@ class TrunkList {
     private final Trunks trunks;
     private final Customers customers;
     private final GatewayHistory gateways;
+    private final Engines engines;
 
-    TrunkList(Trunks trunks, Customers customers, GatewayHistory gateways) {
+    TrunkList(Trunks trunks, Customers customers, GatewayHistory gateways, Engines engines) {
         this.trunks = trunks;
         this.customers = customers;
         this.gateways = gateways;
+        this.engines = engines;
     }
 
     /// @param search a part of a name, a customer, an address or a state such as "down"
@@ -65,12 +68,17 @@ class TrunkList {
         var all = trunks.all();
         var names = customerNames();
         var seen = seen(all);
+        // where there is no engine, nothing was seen either
+        var registrar = engines.kinds().keySet().stream().findFirst().orElse("");
         return all.stream()
                 .map(trunk ->
                         new Line(
                                 TrunkView.of(trunk),
                                 names.getOrDefault(trunk.customer().toString(), ""),
-                                TrunkHealth.of(trunk, seen.getOrDefault(trunk.id(), List.of()))))
+                                TrunkHealth.of(
+                                        trunk,
+                                        seen.getOrDefault(trunk.id(), List.of()),
+                                        registrar)))
                 .filter(line -> line.has(typed))
                 .toList();
     }

@@ -2,17 +2,22 @@ package dev.patchbay.orchestrator.engine;
 
 import dev.patchbay.engine.spi.GatewayName;
 import dev.patchbay.engine.spi.GatewayState;
+import dev.patchbay.engine.spi.GatewayState.Health;
+import dev.patchbay.orchestrator.engine.EngineStatus.Applied;
+import dev.patchbay.orchestrator.engine.EngineStatus.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
@@ -28,6 +33,7 @@ class GatewayWatch implements GatewayHistory {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWatch.class);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int SHOWN = 20;
+    private static final String GONE = "the engine does not have it any more";
 
     private record Key(String engine, GatewayName gateway) {}
 
@@ -35,6 +41,10 @@ class GatewayWatch implements GatewayHistory {
     private final GatewayStateRows rows;
     private final Clock clock;
     private final Map<Key, Seen> last = new ConcurrentHashMap<>();
+
+    /// Those that were missing at the last look; an engine that was just connected to may not have
+    /// been asked yet.
+    private Set<Key> missing = Set.of();
 
     GatewayWatch(Engines engines, GatewayStateRows rows, Clock clock) {
         this.engines = engines;
@@ -81,9 +91,31 @@ class GatewayWatch implements GatewayHistory {
 
     @Scheduled(initialDelay = 3, fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
     void look() {
+        var gone = new HashSet<Key>();
         for (var engine : engines.statuses()) {
             engine.gateways().forEach(state -> note(engine.name(), state));
+            if (engine.connection() instanceof Connection.Up
+                    && engine.config() instanceof Applied.InForce) {
+                gone.addAll(missing(engine));
+            }
         }
+        gone.stream().filter(missing::contains).forEach(this::noteGone);
+        missing = gone;
+    }
+
+    private Set<Key> missing(EngineStatus engine) {
+        var there =
+                engine.gateways().stream().map(GatewayState::gateway).collect(Collectors.toSet());
+        return last.keySet().stream()
+                .filter(it -> it.engine().equals(engine.name()) && !there.contains(it.gateway()))
+                .collect(Collectors.toSet());
+    }
+
+    /// Its trunk is disabled, say. When it is back, it has not been as it is all the time.
+    private void noteGone(Key key) {
+        var state = new GatewayState(key.gateway(), Health.UNKNOWN, GONE, Optional.empty());
+        note(key.engine(), state);
+        last.remove(key);
     }
 
     private void note(String engine, GatewayState state) {
@@ -109,7 +141,7 @@ class GatewayWatch implements GatewayHistory {
                         new Seen(
                                 key.engine(),
                                 key.gateway(),
-                                GatewayState.Health.UNKNOWN,
+                                Health.UNKNOWN,
                                 "",
                                 Instant.EPOCH,
                                 Optional.empty()));

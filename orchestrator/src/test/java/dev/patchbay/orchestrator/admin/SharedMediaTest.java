@@ -17,6 +17,7 @@ import dev.patchbay.telephony.Media;
 import dev.patchbay.telephony.SessionTimer;
 import dev.patchbay.telephony.SipAddress;
 import dev.patchbay.telephony.Srtp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,49 @@ class SharedMediaTest {
         assertThat(SharedMedia.sentence(trunk(5, "203.0.113.10", Codec.PCMA), NOW)).isEmpty();
     }
 
+    @Test
+    void namesWhatComesInOtherwiseAndNothingElse() {
+        var oldest =
+                trunk(
+                        3,
+                        "203.0.113.10",
+                        new Media(
+                                List.of(Codec.PCMA),
+                                Srtp.OFF,
+                                Dtmf.INFO,
+                                SessionTimer.OFFERED,
+                                Optional.of(Duration.ofHours(1))));
+
+        var sentence =
+                SharedMedia.sentence(
+                                trunk(5, "203.0.113.10", Codec.PCMA), Origins.of(List.of(oldest)))
+                        .orElseThrow();
+
+        assertThat(sentence)
+                .startsWith(
+                        "Calls from the carrier come in with keys in SIP INFO; session timer"
+                                + " offered: every 30 minutes, or as the carrier wants it; a"
+                                + " longest call of 3600 s, because Trunk 3 shares");
+        assertThat(
+                        SharedMedia.sentence(
+                                trunk(5, "203.0.113.10", oldest.media()),
+                                Origins.of(List.of(trunk(3, "203.0.113.10", Codec.PCMA)))))
+                .hasValueSatisfying(it -> assertThat(it).contains("no longest call"));
+    }
+
     private static Trunk trunk(long id, String address, Codec codec) {
+        return trunk(
+                id,
+                address,
+                new Media(
+                        List.of(codec),
+                        Srtp.OFF,
+                        Dtmf.RFC4733,
+                        SessionTimer.NONE,
+                        Optional.empty()));
+    }
+
+    private static Trunk trunk(long id, String address, Media media) {
         return new Trunk(
                 new TrunkId(id),
                 new CustomerId(1),
@@ -61,12 +104,7 @@ class SharedMediaTest {
                 new StaticPeers(List.of(SipAddress.udp(address, 5060))),
                 Habits.USUAL,
                 Barring.NONE,
-                new Media(
-                        List.of(codec),
-                        Srtp.OFF,
-                        Dtmf.RFC4733,
-                        SessionTimer.NONE,
-                        Optional.empty()),
+                media,
                 Optional.empty());
     }
 }

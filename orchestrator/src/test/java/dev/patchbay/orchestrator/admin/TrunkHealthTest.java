@@ -22,6 +22,7 @@ import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,35 +67,67 @@ class TrunkHealthTest {
     })
     void isDownWhereNoAccountIsRegistered(
             Health first, Health second, int way, TrunkHealth expected) {
-        var trunk =
-                new Trunk(
-                        new TrunkId(7),
-                        new CustomerId(1),
-                        new DisplayName("Trunk"),
-                        true,
-                        new Country("NO"),
-                        new Registration(
-                                SipAddress.udp("203.0.113.3", 5060),
-                                List.of(new TrunkAccount("acme", "", new Secret("secret"))),
-                                List.of(
-                                        SipAddress.udp("203.0.113.4", 5060),
-                                        SipAddress.udp("203.0.113.5", 5060)),
-                                Duration.ofMinutes(5),
-                                AccountManner.USUAL,
-                                List.of()),
-                        Habits.USUAL,
-                        Barring.NONE,
-                        Media.USUAL,
-                        Optional.empty(),
-                        Whereabouts.NONE,
-                        List.of(new Standing(way, false)));
-
-        assertThat(TrunkHealth.of(trunk, List.of(seen("t7-1", first), seen("t7-1-2", second))))
+        assertThat(
+                        TrunkHealth.of(
+                                account(way),
+                                List.of(seen("t7-1", first), seen("t7-1-2", second)),
+                                "engine-1"))
                 .isEqualTo(expected);
     }
 
+    /// The others have the account as well, to place calls by, and do not register it.
+    @ParameterizedTest
+    @CsvSource({
+        // the account as the first engine and as another sees it, a way nothing is registered by
+        "DOWN, UNKNOWN, UNKNOWN, DOWN",
+        "DOWN, UP, UP, DOWN",
+        "UP, UNKNOWN, UNKNOWN, UP",
+        "UP, UNKNOWN, DOWN, PARTLY",
+        "-, UP, UNKNOWN, UNKNOWN",
+        "-, UNKNOWN, UNKNOWN, UNKNOWN"
+    })
+    void goesByTheEngineThatRegisters(
+            String first, Health other, Health secondWay, TrunkHealth expected) {
+        var seen = new ArrayList<Seen>();
+        if (!first.equals("-")) {
+            seen.add(seen("t7-1", Health.valueOf(first)));
+        }
+        seen.add(seen("engine-2", "t7-1", other));
+        seen.add(seen("engine-2", "t7-1-2", secondWay));
+
+        assertThat(TrunkHealth.of(account(1), seen, "engine-1")).isEqualTo(expected);
+    }
+
+    private static Trunk account(int way) {
+        return new Trunk(
+                new TrunkId(7),
+                new CustomerId(1),
+                new DisplayName("Trunk"),
+                true,
+                new Country("NO"),
+                new Registration(
+                        SipAddress.udp("203.0.113.3", 5060),
+                        List.of(new TrunkAccount("acme", "", new Secret("secret"))),
+                        List.of(
+                                SipAddress.udp("203.0.113.4", 5060),
+                                SipAddress.udp("203.0.113.5", 5060)),
+                        Duration.ofMinutes(5),
+                        AccountManner.USUAL,
+                        List.of()),
+                Habits.USUAL,
+                Barring.NONE,
+                Media.USUAL,
+                Optional.empty(),
+                Whereabouts.NONE,
+                List.of(new Standing(way, false)));
+    }
+
     private static Seen seen(String gateway, Health health) {
+        return seen("engine-1", gateway, health);
+    }
+
+    private static Seen seen(String engine, String gateway, Health health) {
         return new Seen(
-                "engine-1", new GatewayName(gateway), health, "", Instant.EPOCH, Optional.empty());
+                engine, new GatewayName(gateway), health, "", Instant.EPOCH, Optional.empty());
     }
 }

@@ -123,6 +123,59 @@ class GatewayWatchTest {
     }
 
     @Test
+    void notesThatAnEngineDoesNotHaveAGatewayAnyMore() {
+        // given
+        var watch = watch();
+        engine.says(FIRST, Health.UP, "registered");
+        watch.look();
+
+        // when: its trunk is disabled for a day
+        engine.saysNothing();
+        watch.look();
+        now = NOON.plusSeconds(3);
+        watch.look();
+        watch.look();
+        now = NOON.plus(Duration.ofDays(1));
+        engine.says(FIRST, Health.UP, "registered");
+        watch.look();
+
+        // then
+        assertThat(watch.now(List.of(FIRST))).extracting(Seen::since).containsExactly(now);
+        assertThat(watch.changes(List.of(FIRST)))
+                .extracting(Seen::health, Seen::since)
+                .containsExactly(
+                        tuple(Health.UP, now),
+                        tuple(Health.UNKNOWN, NOON.plusSeconds(3)),
+                        tuple(Health.UP, NOON));
+    }
+
+    /// One that has just come back, or has not taken its config yet, has not said what it has.
+    @Test
+    void takesNothingForGoneOnAnEngineThatDoesNotKnowYet() {
+        // given
+        var watch = watch();
+        engine.says(FIRST, Health.UP, "registered");
+        watch.look();
+
+        // when
+        engine.saysNothing();
+        watch.look();
+        engine.says(FIRST, Health.UP, "registered");
+        watch.look();
+        engine.saysNothing();
+        engine.config = new Applied.Waiting();
+        watch.look();
+        watch.look();
+        engine.config = new Applied.InForce(NOON);
+        engine.connection = new Connection.Down("gone");
+        watch.look();
+        watch.look();
+
+        // then
+        assertThat(watch.changes(List.of(FIRST))).hasSize(1);
+    }
+
+    @Test
     void forgetsAfterAMonthAllButTheLastState() {
         // given
         var before = watch();
@@ -155,6 +208,12 @@ class GatewayWatchTest {
     private static final class OneEngine implements Engines {
 
         private List<GatewayState> gateways = List.of();
+        private Connection connection = new Connection.Up("Asterisk");
+        private Applied config = new Applied.InForce(NOON);
+
+        void saysNothing() {
+            gateways = List.of();
+        }
 
         void says(GatewayName gateway, Health health, String detail) {
             gateways = List.of(new GatewayState(gateway, health, detail, Optional.empty()));
@@ -178,9 +237,9 @@ class GatewayWatchTest {
                     new EngineStatus(
                             "engine-1",
                             "asterisk-ari",
-                            new Connection.Up("Asterisk"),
+                            connection,
                             NOON,
-                            new Applied.Waiting(),
+                            config,
                             new Applied.Waiting(),
                             0,
                             gateways,

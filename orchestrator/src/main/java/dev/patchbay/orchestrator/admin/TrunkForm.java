@@ -157,24 +157,16 @@ record TrunkForm(
             AccountForm manner,
             Presets presets) {
         var from = filled(preset).map(presets::named);
-        from.ifPresent(this::mustHaveWhatItRequires);
+        var habits = habits();
+        from.ifPresent(it -> it.mustBeMetBy(habits));
         return new TrunkSettings(
                 new DisplayName(text(name)),
                 new Country(text(country)),
                 connection(before, known, manner),
-                habits(),
+                habits,
                 barring(),
                 audio().media(),
                 from.map(Preset::key));
-    }
-
-    private void mustHaveWhatItRequires(Preset from) {
-        if (from.requires().contains("domain") && filled(domain).isEmpty()) {
-            throw new InvalidValueException(
-                    "domain",
-                    "",
-                    "a SIP domain, without which %s takes no call".formatted(from.name()));
-        }
     }
 
     private Barring barring() {

@@ -1,6 +1,7 @@
 package dev.patchbay.orchestrator.api;
 
 import dev.patchbay.orchestrator.trunk.Barring;
+import dev.patchbay.telephony.InvalidValueException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ record BarringJson(
     }
 
     Barring toBarring() {
-        return new Barring(
-                Boolean.TRUE.equals(premium),
-                Boolean.TRUE.equals(abroad),
-                prefixes == null ? List.of() : prefixes);
+        var given =
+                prefixes == null ? List.<String>of() : Given.values("barring.prefixes", prefixes);
+        try {
+            return new Barring(Boolean.TRUE.equals(premium), Boolean.TRUE.equals(abroad), given);
+        } catch (InvalidValueException e) {
+            throw e.at("barring.prefixes");
+        }
     }
 }

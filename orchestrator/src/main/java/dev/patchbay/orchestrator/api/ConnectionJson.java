@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 })
 sealed interface ConnectionJson permits RegistrationJson, StaticPeersJson {
 
-    /// @param before the connection there is; an account's password may be left out where it has
-    ///   one
+    /// @param before the connection there is; passwords may be left out where it has them
     TrunkConnection toConnection(Optional<TrunkConnection> before);
 
     static ConnectionJson of(TrunkConnection connection) {

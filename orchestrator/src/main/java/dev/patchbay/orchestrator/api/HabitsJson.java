@@ -5,6 +5,7 @@ import dev.patchbay.orchestrator.trunk.Diverting;
 import dev.patchbay.orchestrator.trunk.Habits;
 import dev.patchbay.orchestrator.trunk.NumberFormat;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.InvalidValueException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,15 @@ record HabitsJson(
                 placement == null ? Habits.USUAL.placement() : CallerPlacement.named(placement),
                 Optional.ofNullable(account),
                 techPrefix == null ? "" : techPrefix,
-                Optional.ofNullable(domain).map(HostName::new),
+                Optional.ofNullable(domain).map(HabitsJson::toDomain),
                 diverting == null ? Diverting.USUAL : diverting.toDiverting());
+    }
+
+    private static HostName toDomain(String text) {
+        try {
+            return new HostName(text);
+        } catch (InvalidValueException e) {
+            throw e.at("domain");
+        }
     }
 }

@@ -111,7 +111,7 @@ class InventoryApi {
                         Optional.ofNullable(asked.tag()).map(Tag::new));
         var type = Given.value("type", asked.type());
         var accounts =
-                Given.value("accounts", asked.accounts()).stream()
+                Given.values("accounts", Given.value("accounts", asked.accounts())).stream()
                         .map(it -> new NumberApi.AssignmentJson(type, it).toAssignment())
                         .toList();
         var proposals =

@@ -9,7 +9,9 @@ import dev.patchbay.orchestrator.limit.TrunkLimits;
 import dev.patchbay.orchestrator.limit.TrunkLimits.WhenFull;
 import dev.patchbay.orchestrator.limit.Usage;
 import dev.patchbay.orchestrator.trunk.TrunkId;
+import dev.patchbay.telephony.OneOf;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +34,7 @@ class LimitApi {
             @Nullable Integer outbound,
             @Nullable Integer total,
             @Nullable Integer callsPerSecond,
-            @Nullable WhenFull whenFull,
+            @Nullable String whenFull,
             @Nullable List<String> allowed) {
 
         static TrunkJson of(TrunkLimits limits) {
@@ -41,7 +43,7 @@ class LimitApi {
                     number(limits.outbound()),
                     number(limits.total()),
                     number(limits.callsPerSecond()),
-                    limits.whenFull(),
+                    limits.whenFull().name(),
                     limits.allowed());
         }
 
@@ -51,8 +53,10 @@ class LimitApi {
                     limit(outbound),
                     limit(total),
                     limit(callsPerSecond),
-                    whenFull == null ? WhenFull.FAIL_OVER : whenFull,
-                    allowed == null ? List.of() : allowed);
+                    whenFull == null
+                            ? WhenFull.FAIL_OVER
+                            : OneOf.named("whenFull", WhenFull.class, whenFull),
+                    allowed == null ? List.of() : Given.values("allowed", allowed));
         }
     }
 
@@ -60,6 +64,7 @@ class LimitApi {
 
     record TrunkUseJson(int inbound, int outbound) {}
 
+    /// @param zone may be left out where neither days nor hours are counted
     record CustomerJson(
             @Nullable Integer calls,
             @Nullable Integer minutesPerDay,
@@ -78,8 +83,15 @@ class LimitApi {
             return new CustomerLimits(
                     limit(calls),
                     limit(minutesPerDay),
-                    CustomerLimits.zone(zone == null ? "Etc/UTC" : zone),
-                    Optional.ofNullable(hours).map(HoursJson::toHours));
+                    toZone(),
+                    Optional.ofNullable(hours).map(it -> Given.part("hours", it::toHours)));
+        }
+
+        /// Nobody's day begins by a zone that nobody has said.
+        private ZoneId toZone() {
+            return zone == null && minutesPerDay == null && hours == null
+                    ? CustomerLimits.NONE.zone()
+                    : CustomerLimits.zone(Given.value("zone", zone, CustomerLimits.A_ZONE));
         }
     }
 
@@ -87,22 +99,22 @@ class LimitApi {
             @Nullable List<String> days,
             @Nullable String from,
             @Nullable String to,
-            @Nullable Outside outside) {
+            @Nullable String outside) {
 
         static HoursJson of(OfficeHours hours) {
             return new HoursJson(
                     hours.days().stream().sorted().map(DayOfWeek::name).toList(),
                     hours.from().toString(),
                     hours.to().toString(),
-                    hours.outside());
+                    hours.outside().name());
         }
 
         OfficeHours toHours() {
             return OfficeHours.typed(
-                    Given.value("days", days),
+                    Given.values("days", Given.value("days", days)),
                     Given.value("from", from),
                     Given.value("to", to),
-                    Given.value("outside", outside));
+                    OneOf.named("outside", Outside.class, Given.value("outside", outside)));
         }
     }
 

@@ -36,9 +36,8 @@ record MediaJson(
         return new Media(
                 codecs == null
                         ? usual.codecs()
-                        : codecs.stream()
-                                .map(it -> OneOf.named("codecs", Codec.class, it))
-                                .toList(),
+                        : Given.values(
+                                "codecs", codecs, it -> OneOf.named("codecs", Codec.class, it)),
                 srtp == null ? usual.srtp() : OneOf.named("srtp", Srtp.class, srtp),
                 dtmf == null ? usual.dtmf() : OneOf.named("dtmf", Dtmf.class, dtmf),
                 sessionTimer == null

@@ -90,7 +90,8 @@ class NumberDetailApi {
     Detail remark(@PathVariable String number, @RequestBody Remarks asked) {
         remarks.remark(
                 new PhoneNumber(number),
-                Tag.allOf(String.join(",", Given.value("tags", asked.tags()))),
+                Tag.allOf(
+                        String.join(",", Given.values("tags", Given.value("tags", asked.tags())))),
                 new Note(Given.value("note", asked.note())));
         return one(number);
     }

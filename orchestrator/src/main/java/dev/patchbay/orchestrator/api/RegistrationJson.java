@@ -12,7 +12,6 @@ import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Secret;
 import dev.patchbay.telephony.SipAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,7 @@ record RegistrationJson(
                     password == null && kept.containsKey(name)
                             ? kept.get(name)
                             : new Secret(Given.value("password", password)),
-                    numbers == null ? List.of() : numbers);
+                    numbers == null ? List.of() : Given.values("numbers", numbers));
         }
 
         @Override
@@ -86,7 +85,7 @@ record RegistrationJson(
     @Override
     public TrunkConnection toConnection(Optional<TrunkConnection> before) {
         return new Registration(
-                Given.value("registrar", registrar).toAddress(),
+                Given.part("registrar", Given.value("registrar", registrar)::toAddress),
                 toAccounts(passwords(before)),
                 toProxies(),
                 Duration.ofSeconds(refreshSeconds == null ? USUAL_REFRESH_SECONDS : refreshSeconds),
@@ -110,31 +109,15 @@ record RegistrationJson(
             throw new InvalidValueException(
                     "accounts", "both", "either accounts or one username and password");
         }
-        var taken = new ArrayList<TrunkAccount>();
-        for (var account : accounts) {
-            try {
-                taken.add(account.toAccount(kept));
-            } catch (InvalidValueException e) {
-                throw e.at("accounts[%d].%s".formatted(taken.size(), e.field()));
-            }
-        }
-        return taken;
+        return Given.parts("accounts", accounts, (account, _) -> account.toAccount(kept));
     }
 
     private List<SipAddress> toProxies() {
-        var given =
-                proxies != null
-                        ? proxies
-                        : Optional.ofNullable(proxy).map(List::of).orElse(List.of());
-        var taken = new ArrayList<SipAddress>();
-        for (var one : given) {
-            try {
-                taken.add(one.toAddress());
-            } catch (InvalidValueException e) {
-                throw e.at("proxies[%d].%s".formatted(taken.size(), e.field()));
-            }
-        }
-        return taken;
+        return proxies != null
+                ? Given.parts("proxies", proxies, (one, _) -> one.toAddress())
+                : Optional.ofNullable(proxy).stream()
+                        .map(one -> Given.part("proxy", one::toAddress))
+                        .toList();
     }
 
     @Override

@@ -76,7 +76,7 @@ class RuleApi {
     List<RuleJson> set(@PathVariable long trunk, @RequestBody List<RuleJson> asked) {
         rules.set(
                 existing(trunk).id(),
-                new RewriteRules(asked.stream().map(RuleJson::toRule).toList()));
+                new RewriteRules(Given.parts("rules", asked, (rule, _) -> rule.toRule())));
         return rules(trunk);
     }
 

@@ -6,6 +6,7 @@ import dev.patchbay.orchestrator.trunk.StaticPeer;
 import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.StaticPeers;
 import dev.patchbay.telephony.HostName;
+import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Ipv4Network;
 import dev.patchbay.telephony.Login;
 import dev.patchbay.telephony.Probing;
@@ -13,7 +14,6 @@ import dev.patchbay.telephony.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A static trunk on the wire; all but the peers may be left out.
@@ -22,7 +22,7 @@ record StaticPeersJson(
         @Nullable List<String> alsoFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Credentials login,
         @Nullable Probes probing,
-        @Nullable Set<Integer> nextOn)
+        @Nullable List<Integer> nextOn)
         implements ConnectionJson {
 
     static StaticPeersJson of(StaticPeers known) {
@@ -31,24 +31,27 @@ record StaticPeersJson(
                 known.alsoFrom().stream().map(Ipv4Network::toString).toList(),
                 known.login().map(it -> new Credentials(it.username(), null)).orElse(null),
                 Probes.of(known.probing()),
-                known.nextOn());
+                known.nextOn().stream().sorted().toList());
     }
 
     @Override
     public TrunkConnection toConnection(Optional<TrunkConnection> before) {
-        var given = Given.value("peers", peers);
+        var kept =
+                before.filter(StaticPeers.class::isInstance)
+                        .flatMap(it -> ((StaticPeers) it).login());
         return new StaticPeers(
-                IntStream.range(0, given.size())
-                        .mapToObj(place -> given.get(place).toPeer(place + 1))
-                        .toList(),
+                Given.parts(
+                        "peers",
+                        Given.value("peers", peers),
+                        (peer, place) -> peer.toPeer(place + 1)),
                 ranges(alsoFrom),
-                Optional.ofNullable(login).map(Credentials::toLogin),
+                Optional.ofNullable(login).map(it -> Given.part("login", () -> it.toLogin(kept))),
                 probing == null ? Probing.USUAL : probing.toProbing(),
-                nextOn == null ? Set.of() : nextOn);
+                nextOn == null ? Set.of() : Set.copyOf(Given.values("nextOn", nextOn)));
     }
 
     static List<Ipv4Network> ranges(@Nullable List<String> given) {
-        return given == null ? List.of() : given.stream().map(StaticPeersJson::range).toList();
+        return given == null ? List.of() : Given.values("alsoFrom", given, StaticPeersJson::range);
     }
 
     private static Ipv4Network range(String text) {
@@ -88,10 +91,19 @@ record StaticPeersJson(
                     @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Nullable String password) {
 
-        Login toLogin() {
-            return new Login(
-                    Given.value("login.username", username),
-                    new Secret(Given.value("login.password", password)));
+        /// @param kept the login there is; its password may be left out
+        Login toLogin(Optional<Login> kept) {
+            var name = Given.value("username", username).strip();
+            var there = kept.filter(it -> it.username().equals(name)).map(Login::password);
+            try {
+                return new Login(
+                        name,
+                        password == null && there.isPresent()
+                                ? there.get()
+                                : new Secret(Given.value("password", password)));
+            } catch (InvalidValueException e) {
+                throw e.field().equals("loginName") ? e.at("username") : e;
+            }
         }
 
         @Override
@@ -114,10 +126,22 @@ record StaticPeersJson(
 
         Probing toProbing() {
             var usual = Probing.USUAL;
-            return new Probing(
-                    everySeconds == null ? usual.everySeconds() : everySeconds,
-                    failuresUntilDown == null ? usual.failuresUntilDown() : failuresUntilDown,
-                    successesUntilUp == null ? usual.successesUntilUp() : successesUntilUp);
+            try {
+                return new Probing(
+                        everySeconds == null ? usual.everySeconds() : everySeconds,
+                        failuresUntilDown == null ? usual.failuresUntilDown() : failuresUntilDown,
+                        successesUntilUp == null ? usual.successesUntilUp() : successesUntilUp);
+            } catch (InvalidValueException e) {
+                throw e.at("probing." + named(e.field()));
+            }
+        }
+
+        private static String named(String field) {
+            return switch (field) {
+                case "probeSeconds" -> "everySeconds";
+                case "probeFailures" -> "failuresUntilDown";
+                default -> "successesUntilUp";
+            };
         }
     }
 }

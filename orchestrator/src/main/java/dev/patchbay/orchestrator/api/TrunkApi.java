@@ -9,8 +9,8 @@ import dev.patchbay.orchestrator.routing.GatewayNames;
 import dev.patchbay.orchestrator.trunk.Barring;
 import dev.patchbay.orchestrator.trunk.Country;
 import dev.patchbay.orchestrator.trunk.Habits;
+import dev.patchbay.orchestrator.trunk.Presets;
 import dev.patchbay.orchestrator.trunk.Trunk;
-import dev.patchbay.orchestrator.trunk.TrunkConnection;
 import dev.patchbay.orchestrator.trunk.TrunkConnection.Registration;
 import dev.patchbay.orchestrator.trunk.TrunkId;
 import dev.patchbay.orchestrator.trunk.TrunkSettings;
@@ -42,28 +42,39 @@ class TrunkApi {
             @Nullable ConnectionJson connection,
             @Nullable HabitsJson habits,
             @Nullable BarringJson barring,
-            @Nullable MediaJson media) {
+            @Nullable MediaJson media,
+            @Nullable String preset) {
 
-        /// @param before the connection there is; passwords that are left out are kept from it
-        TrunkSettings toSettings(Optional<TrunkConnection> before) {
+        /// @param before the trunk there is; passwords and a preset that are left out are kept from
+        ///   it
+        TrunkSettings toSettings(Optional<Trunk> before, Presets presets) {
+            var asked = habits == null ? Habits.USUAL : habits.toHabits();
+            var from =
+                    preset == null
+                            ? before.flatMap(Trunk::preset)
+                            : Optional.of(presets.named(preset).key());
+            from.flatMap(presets::byKey).ifPresent(it -> it.mustBeMetBy(asked));
             return new TrunkSettings(
                     new DisplayName(Given.value("name", name)),
                     new Country(Given.value("country", country)),
-                    Given.value("connection", connection).toConnection(before),
-                    habits == null ? Habits.USUAL : habits.toHabits(),
+                    Given.value("connection", connection)
+                            .toConnection(before.map(Trunk::connection)),
+                    asked,
                     barring == null ? Barring.NONE : barring.toBarring(),
                     media == null ? Media.USUAL : media.toMedia(),
-                    Optional.empty());
+                    from);
         }
     }
 
     record Enabled(boolean enabled) {}
 
     private final Trunks trunks;
+    private final Presets presets;
     private final Engines engines;
 
-    TrunkApi(Trunks trunks, Engines engines) {
+    TrunkApi(Trunks trunks, Presets presets, Engines engines) {
         this.trunks = trunks;
+        this.presets = presets;
         this.engines = engines;
     }
 
@@ -87,13 +98,13 @@ class TrunkApi {
         return TrunkAnswer.of(
                 trunks.add(
                         new CustomerId(Given.value("customer", asked.customer())),
-                        asked.toSettings(Optional.empty())));
+                        asked.toSettings(Optional.empty(), presets)));
     }
 
     @PutMapping("/{id}")
     TrunkAnswer change(@PathVariable long id, @RequestBody Asked asked) {
-        var before = trunks.byId(new TrunkId(id)).map(Trunk::connection);
-        return TrunkAnswer.of(trunks.change(new TrunkId(id), asked.toSettings(before)));
+        var before = trunks.byId(new TrunkId(id));
+        return TrunkAnswer.of(trunks.change(new TrunkId(id), asked.toSettings(before, presets)));
     }
 
     @PutMapping("/{id}/enabled")

@@ -23,6 +23,9 @@ public record CustomerLimits(
                     ZoneId.of("Etc/UTC"),
                     Optional.empty());
 
+    /// What was expected where no zone was said.
+    public static final String A_ZONE = "the name of a time zone, such as Europe/Oslo";
+
     public static final int MOST_CALLS = 10_000;
     public static final int MOST_MINUTES = 1_000_000;
 
@@ -35,10 +38,7 @@ public record CustomerLimits(
     public static ZoneId zone(String name) {
         // offsets such as +01:00 would be wrong for half of the year
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw new InvalidValueException(
-                    "zone",
-                    name.replaceAll("\\p{Cntrl}", "␀"),
-                    "the name of a time zone, such as Europe/Oslo");
+            throw new InvalidValueException("zone", name.replaceAll("\\p{Cntrl}", "␀"), A_ZONE);
         }
         return ZoneId.of(name);
     }

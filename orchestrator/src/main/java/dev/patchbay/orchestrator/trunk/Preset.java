@@ -1,5 +1,6 @@
 package dev.patchbay.orchestrator.trunk;
 
+import dev.patchbay.telephony.InvalidValueException;
 import dev.patchbay.telephony.Media;
 import java.util.List;
 
@@ -30,5 +31,13 @@ public record Preset(
     public Preset {
         requires = List.copyOf(requires);
         notes = List.copyOf(notes);
+    }
+
+    /// @throws InvalidValueException if these lack a setting without which no call gets through
+    public void mustBeMetBy(Habits asked) {
+        if (requires.contains("domain") && asked.domain().isEmpty()) {
+            throw new InvalidValueException(
+                    "domain", "", "a SIP domain, without which %s takes no call".formatted(name));
+        }
     }
 }

@@ -82,6 +82,12 @@ class AccountJsonTest {
                 "+47220001 | 22000 | accounts[0].numbers",
                 "acme-2 | acme | accounts",
                 "proxy2.carrier | proxy;2 | proxies[1].host",
+                "{\"host\":\"proxy2.carrier.example\",\"port\":5060,\"transport\":\"UDP\"} | null | proxies[1]",
+                "sip.carrier | sip;carrier | registrar.host",
+                "198.51.100.0/25 | 198.51.100.1/25 | alsoFrom[0]",
+                "\"198.51.100.0/25\" | null | alsoFrom[0]",
+                "\"+47220001\" | \"+47220002\",null | accounts[0].numbers[1]",
+                "\"accounts\":[ | \"accounts\":[null, | accounts[0]",
                 "\"realm\" | \"username\":\"acme\",\"realm\" | accounts"
             })
     void saysWhichOfThemIsWrong(String there, @Nullable String wrong, String field) {

@@ -15,11 +15,11 @@ class BadInputIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "host | carrier.example;x=y",
-                "host | 10.0.0.1\\n[evil]",
-                "host | [::1]",
-                "host | 256.1.1.1",
-                "host | bücher.example"
+                "peers[0].host | carrier.example;x=y",
+                "peers[0].host | 10.0.0.1\\n[evil]",
+                "peers[0].host | [::1]",
+                "peers[0].host | 256.1.1.1",
+                "peers[0].host | bücher.example"
             })
     void refusesAPeersAddressThatIsNone(String field, String value) {
         var answer =

@@ -185,11 +185,16 @@ public abstract class FailoverContract extends EngineCase {
         "500, '', true",
         "502, '', true",
         "503, '', true",
+        "501, '', true",
         "504, '', true",
+        "505, '', true",
+        "580, '', true",
+        "400, '', false",
         "403, '', false",
         "404, '', false",
         "410, '', false",
         "480, '', false",
+        "481, '', false",
         "484, '', false",
         "486, '', false",
         "488, '', false",
@@ -218,10 +223,68 @@ public abstract class FailoverContract extends EngineCase {
             onlyCallAt(other);
         } else {
             awaitOver(call);
-            assertThat(call.report().status() / 100).isIn(4, 6);
+            assertThat(call.report().connected()).isFalse();
             assertThat(other.taken).isEmpty();
             assertThat(records(1).getFirst().result()).isNotEqualTo(DialResult.ANSWERED);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // status, cause of Q.850, whether the next target is tried
+        "404, 34, false",
+        "486, 34, false",
+        "603, 34, false",
+        "503, 16, true",
+        "503, 17, true",
+        "503, 31, true",
+        "503, 601, true"
+    })
+    void goesByTheStatusWhateverCauseACarrierWritesBesideIt(int status, int cause, boolean next)
+            throws Exception {
+        // given
+        var reason = header("Reason", "Q.850;cause=%d;text=\"as told\"".formatted(cause));
+        carrier.number(
+                "+4790000077", new Behaviour.Refuse(status, "As Told", List.of(reason), false));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        if (next) {
+            awaitConnected(call);
+            onlyCallAt(other);
+        } else {
+            awaitOver(call);
+            assertThat(call.report().status()).isEqualTo(status);
+            assertThat(other.taken).isEmpty();
+        }
+    }
+
+    /// To follow one would go round what the trunk lets out.
+    @ParameterizedTest
+    @CsvSource({"300, false", "301, false", "302, false", "302, true", "305, false"})
+    void followsNoRedirectionAndTakesNoOtherTargetAfterOne(int status, boolean rings)
+            throws Exception {
+        // given
+        var elsewhere = header("Contact", "<sip:+4790000088@%s>".formatted(otherPlace()));
+        carrier.number(
+                "+4790000077", new Behaviour.Refuse(status, "As Told", List.of(elsewhere), rings));
+        outbound(NUMBER, dial(trunk(FIRST), trunk(SECOND)));
+
+        // when
+        var call = teamsCalls("+4790000077");
+
+        // then
+        awaitOver(call);
+        assertThat(call.report().connected()).isFalse();
+        assertThat(call.report().status()).isEqualTo(480);
+        onlyCallAt(carrier);
+        assertThat(other.taken).isEmpty();
+        var record = records(1).getFirst();
+        assertThat(record.result()).isEqualTo(DialResult.FAILED);
+        assertThat(record.sipStatus() / 100).isEqualTo(3);
     }
 
     @Test
@@ -287,6 +350,10 @@ public abstract class FailoverContract extends EngineCase {
             assertThat(outside.report().connected()).isFalse();
             await().atMost(PATIENCE).until(() -> edge.taken.size() == 1);
         }
+    }
+
+    private String otherPlace() {
+        return other.address().hostAndPort();
     }
 
     private Peer withLogin(String password) {

@@ -279,7 +279,7 @@ final class StandInCall {
             return dialOne(edge, StandInPlan.timed(plan, longer.get()), credentials);
         }
         if (!leg.report().connected()) {
-            return refusedBy(leg.report());
+            return record.refused(leg.report().status(), callerGone.getCount() == 0, rang);
         }
         record.answered = Optional.of(Instant.now());
         record.disposition = "SUCCESS";
@@ -309,20 +309,6 @@ final class StandInCall {
 
     private StandInAudio audioOf(String place) {
         return StandInAudio.of(engine.row("media|" + place));
-    }
-
-    private int refusedBy(CallReport report) {
-        var status = report.status();
-        if (callerGone.getCount() == 0) {
-            record.disposition = "ORIGINATOR_CANCEL";
-        } else if (rang && (status == 487 || status == 408)) {
-            record.disposition = "NO_ANSWER";
-            return 480;
-        } else {
-            record.disposition = status == 486 ? "USER_BUSY" : "NORMAL_TEMPORARY_FAILURE";
-            record.refusal = "sip:" + status;
-        }
-        return status < 300 || status == 408 ? 503 : status;
     }
 
     private Optional<CallPlan> plan(String target, Duration ring) {

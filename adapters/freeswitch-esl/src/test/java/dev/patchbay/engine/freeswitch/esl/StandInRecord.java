@@ -16,6 +16,26 @@ final class StandInRecord {
     volatile String refusal = "";
     volatile String phrase = "";
 
+    /// Takes down how a leg ended that was not answered.
+    ///
+    /// @param cancelled whether the caller was gone before
+    /// @return what the caller is refused with; a redirection is neither followed nor passed on
+    int refused(int status, boolean cancelled, boolean rang) {
+        if (cancelled) {
+            disposition = "ORIGINATOR_CANCEL";
+        } else if (rang && (status == 487 || status == 408)) {
+            disposition = "NO_ANSWER";
+            return 480;
+        } else {
+            disposition = status == 486 ? "USER_BUSY" : "NORMAL_TEMPORARY_FAILURE";
+            refusal = "sip:" + status;
+        }
+        if (status / 100 == 3) {
+            return 480;
+        }
+        return status < 300 || status == 408 ? 503 : status;
+    }
+
     /// @param mark a variable of the call, by its name
     String line(String id, UnaryOperator<String> mark, CallReport caller) {
         return String.join(

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts at a registrar, and what it wants in a way of its own, as typed.
@@ -64,6 +66,14 @@ record AccountForm(
                     "accounts[0].username", "", "the user name of an account");
         }
         return typed;
+    }
+
+    /// @return the fields whose passwords are lost when the form comes back
+    Stream<String> passwordsLost() {
+        var rows = rows();
+        return IntStream.range(0, rows.size())
+                .filter(place -> !rows.get(place).none() && rows.get(place).passwordLost())
+                .mapToObj("accounts[%d].password"::formatted);
     }
 
     AccountManner manner() {

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before the user name it had when the form was made, by which its password is found again;
 ///   empty for a new one
+/// @param retype whether a password was typed that is lost, because it is not sent back
 /// @param remove whether it is to go
 record AccountRow(
         @Nullable String before,
         @Nullable String username,
         @Nullable String loginName,
         @Nullable String password,
+        @Nullable String retype,
         @Nullable String numbers,
         @Nullable String remove) {
 
-    static final AccountRow EMPTY = new AccountRow("", "", "", "", "", "");
+    static final AccountRow EMPTY = new AccountRow("", "", "", "", "", "", "");
 
     static AccountRow of(TrunkAccount account) {
         return new AccountRow(
@@ -31,12 +33,18 @@ record AccountRow(
                 account.username(),
                 account.loginName().equals(account.username()) ? "" : account.loginName(),
                 "",
+                "",
                 String.join(" ", account.numbers()),
                 "");
     }
 
     public boolean fresh() {
         return text(before).isEmpty();
+    }
+
+    /// @return whether the form, when it comes back, lacks a password that was typed
+    public boolean passwordLost() {
+        return Retyped.lost(password, retype);
     }
 
     /// @return whether it stands for no account
@@ -65,7 +73,7 @@ record AccountRow(
     }
 
     private Secret secret(List<TrunkAccount> there) {
-        var typed = text(password);
+        var typed = Retyped.typed("password", password, retype);
         return kept(there).filter(it -> typed.isEmpty()).orElseGet(() -> new Secret(typed));
     }
 

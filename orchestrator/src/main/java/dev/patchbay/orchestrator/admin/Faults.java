@@ -1,7 +1,9 @@
 package dev.patchbay.orchestrator.admin;
 
 import dev.patchbay.telephony.InvalidValueException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What is wrong with a form, by field, in a sentence each.
 record Faults(Map<String, String> byField) {
@@ -17,7 +19,18 @@ record Faults(Map<String, String> byField) {
     }
 
     static String asking(InvalidValueException e) {
-        return "Please enter " + e.expected() + ".";
+        return asking(e.expected());
+    }
+
+    private static String asking(String expected) {
+        return "Please enter " + expected + ".";
+    }
+
+    /// @return these, and the same said of other fields in which nothing was wrong
+    Faults and(Stream<String> fields, String expected) {
+        var all = new HashMap<>(byField);
+        fields.forEach(field -> all.putIfAbsent(field, asking(expected)));
+        return new Faults(all);
     }
 
     /// For a refusal that belongs to no field, such as removing what is in use.

@@ -24,18 +24,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses of a static trunk as typed, and what belongs to them.
+///
+/// @param peerRetype whether a password was typed that is lost, because it is not sent back
 record StaticForm(
         @Nullable String peers,
         @Nullable String alsoFrom,
         @Nullable String peerLogin,
         @Nullable String peerPassword,
+        @Nullable String peerRetype,
         @Nullable String probeSeconds,
         @Nullable String probeFailures,
         @Nullable String probeSuccesses,
         @Nullable String next404,
         @Nullable String next480) {
 
-    static final StaticForm EMPTY = new StaticForm("", "", "", "", "30", "1", "1", "", "");
+    static final StaticForm EMPTY = new StaticForm("", "", "", "", "", "30", "1", "1", "", "");
 
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,4})/([0-9]{1,4})");
 
@@ -44,6 +47,7 @@ record StaticForm(
                 lines(known.peers()),
                 rangeLines(known.alsoFrom()),
                 known.login().map(Login::username).orElse(""),
+                "",
                 "",
                 Integer.toString(known.probing().everySeconds()),
                 Integer.toString(known.probing().failuresUntilDown()),
@@ -155,7 +159,7 @@ record StaticForm(
             return Optional.empty();
         }
         try {
-            var typed = text(peerPassword);
+            var typed = Retyped.typed("password", peerPassword, peerRetype);
             return Optional.of(
                     new Login(
                             text(peerLogin),
@@ -168,6 +172,11 @@ record StaticForm(
                     text(peerLogin),
                     e.expected());
         }
+    }
+
+    /// @return whether the form, when it comes back, lacks a password that was typed
+    public boolean passwordLost() {
+        return Retyped.lost(peerPassword, peerRetype);
     }
 
     private Probing probing() {

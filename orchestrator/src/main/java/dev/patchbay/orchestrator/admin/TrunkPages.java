@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,6 +56,15 @@ class TrunkPages {
 
         Typed(TrunkForm trunk) {
             this(trunk, StaticForm.EMPTY, AccountForm.EMPTY);
+        }
+
+        /// Passwords are not sent back, so those that were typed are lost.
+        Faults faults(InvalidValueException e) {
+            var lost =
+                    trunk.registration()
+                            ? account.passwordsLost()
+                            : Stream.of("peerPassword").filter(_ -> known.passwordLost());
+            return Faults.of(e).and(lost, Retyped.EXPECTED);
         }
 
         static Typed of(Trunk trunk) {
@@ -121,7 +131,8 @@ class TrunkPages {
             return "redirect:/trunks";
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            return form(model, "", new Typed(typed, known, account), Faults.of(e));
+            var all = new Typed(typed, known, account);
+            return form(model, "", all, all.faults(e));
         }
     }
 
@@ -168,7 +179,8 @@ class TrunkPages {
             return "redirect:/trunks/" + id;
         } catch (InvalidValueException e) {
             response.setStatus(422);
-            return form(model, Long.toString(id), new Typed(typed, known, account), Faults.of(e));
+            var all = new Typed(typed, known, account);
+            return form(model, Long.toString(id), all, all.faults(e));
         }
     }
 

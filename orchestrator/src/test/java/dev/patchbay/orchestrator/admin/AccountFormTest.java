@@ -55,9 +55,9 @@ class AccountFormTest {
     @Test
     void keepsEachAccountsOwnPasswordWhenOthersGoOrAreRenamedOrComeBetween() {
         var there = List.of(FIRST, SECOND);
-        var gone = new AccountRow("acme", "acme", "", "", "", "true");
-        var renamed = new AccountRow("other", "acme", "", "", "", "");
-        var fresh = new AccountRow("", "third", "", "new", "+47 +46,+45", "");
+        var gone = new AccountRow("acme", "acme", "", "", "", "", "true");
+        var renamed = new AccountRow("other", "acme", "", "", "", "", "");
+        var fresh = new AccountRow("", "third", "", "new", "", "+47 +46,+45", "");
 
         assertThat(typed(gone, AccountRow.EMPTY, fresh, null, renamed).accounts(there))
                 .containsExactly(
@@ -69,7 +69,7 @@ class AccountFormTest {
     /// Somebody else has removed it meanwhile, and another one may be at its place.
     @Test
     void asksForThePasswordOfAnAccountThatIsNotThereAnyMore() {
-        var row = new AccountRow("acme", "acme", "", "", "", "");
+        var row = new AccountRow("acme", "acme", "", "", "", "", "");
 
         assertThatThrownBy(() -> typed(row).accounts(List.of(SECOND)))
                 .isInstanceOfSatisfying(
@@ -88,12 +88,31 @@ class AccountFormTest {
             })
     void saysAtTheAccountsFieldWhatIsWrong(
             String username, String login, String password, String numbers, String field) {
-        var row = new AccountRow("", username, login, password, numbers, "");
+        var row = new AccountRow("", username, login, password, "", numbers, "");
 
         assertThatThrownBy(() -> typed(AccountRow.of(FIRST), row).accounts(List.of(FIRST)))
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         fault -> assertThat(fault.field()).isEqualTo(field));
+    }
+
+    @Test
+    void doesNotTakeTheOldPasswordForOneThatWasTypedAndNotSentBack() {
+        var kept = AccountRow.of(SECOND);
+        var lost = new AccountRow("acme", "acme", "", "", "true", "", "");
+        var again = new AccountRow("acme", "acme", "", "new", "true", "", "");
+
+        assertThat(typed(kept, lost).passwordsLost()).containsExactly("accounts[1].password");
+        assertThatThrownBy(() -> typed(kept, lost).accounts(List.of(FIRST, SECOND)))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        fault -> {
+                            assertThat(fault.field()).isEqualTo("accounts[1].password");
+                            assertThat(fault.expected()).contains("the password again");
+                        });
+        assertThat(typed(kept, again).accounts(List.of(FIRST, SECOND)))
+                .extracting(it -> it.password().reveal())
+                .containsExactly("second", "new");
     }
 
     @Test

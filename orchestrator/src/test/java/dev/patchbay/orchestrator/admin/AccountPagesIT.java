@@ -81,6 +81,10 @@ class AccountPagesIT extends BrowserCase {
         assertThat(value("accounts[1].password")).isEmpty();
         assertThat(browser.switchTo().activeElement().getDomAttribute("id"))
                 .isEqualTo("accounts[1].username");
+        assertThat(browser.findElement(By.id("accounts[1].password-fault")).getText())
+                .contains("Please enter the password again");
+        assertThat(browser.findElements(By.id("accounts[0].password-fault"))).isEmpty();
+        assertThat(browser.getPageSource()).doesNotContain("find-me");
         shoot("trunk-accounts-fault");
 
         type("accounts[1].username", "oslo");
@@ -106,6 +110,36 @@ class AccountPagesIT extends BrowserCase {
         assertThat(account().ways()).hasSize(2);
     }
 
+    /// A browser is not sent passwords, and an empty field means the one there was.
+    @Test
+    @Order(3)
+    void demandsAPasswordAgainThatWasTypedWhileAnotherFieldWasWrong() {
+        type("accounts[0].password", "new-one");
+        type("refreshSeconds", "1");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("refreshSeconds-fault")).getText())
+                .contains("30 to 86400 seconds");
+        assertThat(browser.findElement(By.id("accounts[0].password-fault")).getText())
+                .contains("Please enter the password again");
+        assertThat(browser.getPageSource()).doesNotContain("new-one");
+        shoot("trunk-password-again");
+
+        type("refreshSeconds", "300");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("accounts[0].password-fault")).getText())
+                .contains("Please enter the password again");
+        assertThat(account().accounts().getFirst().password().reveal()).isEqualTo("find-me");
+
+        type("accounts[0].password", "new-one");
+        submit("Save trunk");
+        assertThat(text()).contains("The trunk is saved");
+        assertThat(account().accounts().getFirst().password().reveal()).isEqualTo("new-one");
+
+        submit("Save trunk");
+        assertThat(text()).contains("The trunk is saved");
+        assertThat(account().accounts().getFirst().password().reveal()).isEqualTo("new-one");
+    }
+
     private Registration account() {
         return application.getBean(Trunks.class).all().stream()
                 .filter(it -> it.name().value().equals("Account"))
@@ -116,7 +150,7 @@ class AccountPagesIT extends BrowserCase {
 
     /// No engine is there, so there is nobody to try.
     @Test
-    @Order(3)
+    @Order(4)
     void hasARegistrationTriedAgain() {
         open("/trunks");
         browser.findElement(By.linkText("Account")).click();

@@ -23,6 +23,7 @@ class StaticFormTest {
                         "198.51.100.0/25\n198.51.100.200",
                         "acme",
                         "",
+                        "",
                         "60",
                         "3",
                         "2",
@@ -71,7 +72,7 @@ class StaticFormTest {
             String seconds,
             String field,
             String expected) {
-        var typed = new StaticForm(peers, alsoFrom, login, "", seconds, "1", "1", null, null);
+        var typed = new StaticForm(peers, alsoFrom, login, "", "", seconds, "1", "1", null, null);
 
         assertThatThrownBy(() -> typed.connection(Optional.empty()))
                 .isInstanceOfSatisfying(
@@ -84,12 +85,34 @@ class StaticFormTest {
 
     @Test
     void takesNoLoginNameThatAConfigFileWouldMisread() {
-        var typed =
-                new StaticForm("203.0.113.10", "", "ac;me", "secret", "30", "1", "1", null, null);
+        var typed = typed("ac;me", "secret", "");
 
         assertThatThrownBy(() -> typed.connection(Optional.empty()))
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         fault -> assertThat(fault.field()).isEqualTo("peerLogin"));
+    }
+
+    @Test
+    void doesNotTakeTheOldPasswordForOneThatWasTypedAndNotSentBack() {
+        var old = Optional.of(new Secret("old"));
+
+        assertThat(typed("acme", "new", "").passwordLost()).isTrue();
+        assertThat(typed("acme", "", "true").passwordLost()).isTrue();
+        assertThat(typed("acme", "", "").passwordLost()).isFalse();
+        assertThatThrownBy(() -> typed("acme", "", "true").connection(old))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        fault -> {
+                            assertThat(fault.field()).isEqualTo("peerPassword");
+                            assertThat(fault.expected()).contains("the password again");
+                        });
+        assertThat(typed("acme", "new", "true").connection(old).login())
+                .contains(new Login("acme", new Secret("new")));
+    }
+
+    private static StaticForm typed(String login, String password, String retype) {
+        return new StaticForm(
+                "203.0.113.10", "", login, password, retype, "30", "1", "1", null, null);
     }
 }

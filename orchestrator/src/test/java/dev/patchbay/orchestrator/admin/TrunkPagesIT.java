@@ -186,8 +186,18 @@ class TrunkPagesIT extends BrowserCase {
                 .contains("printable ASCII");
 
         type("peerPassword", "secret");
-        type("probeFailures", "3");
+        type("probeFailures", "many");
         tick("next404");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("peerPassword-fault")).getText())
+                .contains("Please enter the password again");
+        type("probeFailures", "3");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("peerPassword-fault")).getText())
+                .contains("Please enter the password again");
+        shoot("trunk-peer-password-again");
+
+        type("peerPassword", "secret");
         submit("Save trunk");
         assertThat(value("peers")).contains("203.0.113.10:5060 1/70", "203.0.113.11:5060 TCP 1/30");
         assertThat(value("alsoFrom")).isEqualTo("198.51.100.0/25");

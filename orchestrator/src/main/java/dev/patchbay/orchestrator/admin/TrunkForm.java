@@ -241,6 +241,20 @@ record TrunkForm(
         return ranges;
     }
 
+    /// One field holds all addresses, or all ranges, in place of one for each.
+    InvalidValueException atField(InvalidValueException e) {
+        var field = e.field();
+        if (field.startsWith("alsoFrom[")) {
+            return e.at(registration() ? "accountFrom" : "alsoFrom");
+        }
+        return switch (field.replaceFirst("\\[[0-9]+]", "")) {
+            case "peers.host" -> e.at("peers");
+            case "proxies.host" -> e.at("proxies");
+            case "registrar.host" -> e.at("host");
+            default -> e;
+        };
+    }
+
     static int number(String field, String text) {
         if (!text.matches("[0-9]{1,6}")) {
             throw new InvalidValueException(field, text, "a number");

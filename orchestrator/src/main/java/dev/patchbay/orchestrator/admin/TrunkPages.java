@@ -64,7 +64,7 @@ class TrunkPages {
                     trunk.registration()
                             ? account.passwordsLost()
                             : Stream.of("peerPassword").filter(_ -> known.passwordLost());
-            return Faults.of(e).and(lost, Retyped.EXPECTED);
+            return Faults.of(trunk.atField(e)).and(lost, Retyped.EXPECTED);
         }
 
         static Typed of(Trunk trunk) {

@@ -13,10 +13,12 @@ class LocatedTrunks implements Trunks {
 
     private final JpaTrunks stored;
     private final LookUps lookUps;
+    private final TypedPlaces typed;
 
-    LocatedTrunks(JpaTrunks stored, LookUps lookUps) {
+    LocatedTrunks(JpaTrunks stored, LookUps lookUps, TypedPlaces typed) {
         this.stored = stored;
         this.lookUps = lookUps;
+        this.typed = typed;
     }
 
     @Override
@@ -46,11 +48,13 @@ class LocatedTrunks implements Trunks {
 
     @Override
     public Trunk add(CustomerId customer, TrunkSettings settings) {
+        typed.check(settings.connection());
         return stored.add(customer, settings, lookUps.of(settings.connection().named()));
     }
 
     @Override
     public Trunk change(TrunkId id, TrunkSettings settings) {
+        typed.check(settings.connection());
         var known =
                 stored.lookUps(id).stream()
                         .filter(it -> !it.servers().isEmpty())

@@ -22,11 +22,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrunkPagesIT extends BrowserCase {
 
+    private static final String EDGE = "192.168.7.10";
     private static final OwnNameServer DNS = new OwnNameServer();
 
     @BeforeAll
     void start(CapturedOutput output) {
-        startSignedIn("trunk-pages", output, "--patchbay.dns.servers=" + DNS.address());
+        startSignedIn(
+                "trunk-pages",
+                output,
+                "--patchbay.dns.servers=" + DNS.address(),
+                "--patchbay.edge.private-address=" + EDGE);
         addCustomer();
     }
 
@@ -250,6 +255,36 @@ class TrunkPagesIT extends BrowserCase {
         assertThat(text())
                 .contains("The trunk is saved and is being applied.")
                 .doesNotContain("Draft.");
+    }
+
+    /// Calls from the edge would be the carrier's, and all of Teams' refused.
+    @Test
+    @Order(11)
+    void takesNoAddressOfOurOwnForACarriers() {
+        open("/trunks/1");
+        type("peers", "203.0.113.10:5060\n" + EDGE);
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("peers-fault")).getText())
+                .contains(EDGE + " is this SBC's own");
+        shoot("trunk-own-address");
+
+        type("peers", "203.0.113.10:5060");
+        type("alsoFrom", "198.51.100.0/25\n192.168.7.0/24");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("alsoFrom-fault")).getText())
+                .contains(EDGE + " is this SBC's own");
+
+        open("/trunks/new");
+        choose("customer", "Acme Shipping");
+        type("name", "Ours");
+        choose("country", "Norway");
+        browser.findElement(By.cssSelector("input[value=registration]")).click();
+        type("host", EDGE);
+        type("accounts[0].username", "acme");
+        type("accounts[0].password", "secret");
+        submit("Save trunk");
+        assertThat(browser.findElement(By.id("host-fault")).getText())
+                .contains(EDGE + " is this SBC's own");
     }
 
     @Test
